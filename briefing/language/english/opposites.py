@@ -162,9 +162,14 @@ def contrasted(one: Sequence[str], two: Sequence[str]) -> tuple[str, str] | None
     That is said of claims alone that are the same to the letter else: "praised" and "lambasted".
     """
     left, right = _phrases(one, two), _phrases(two, one)
-    little = little_words()
-    found = ((a, b) for a in left for b in right if exclude(a, b) or _is_contrast(a, b))
+    little, listed = little_words(), [phrase for phrase in right if _is_listed(phrase)]
+    rows = ((first, _set_beside(first, right, listed if _is_listed(first) else [])) for first in left)
+    found = ((a, b) for a, others in rows for b in others if exclude(a, b) or _is_contrast(a, b))
     return next((pair for pair in found if not little.issuperset(pair)), None)
+
+
+def _is_listed(phrase: str) -> bool:
+    return bool(_places().get(phrase) or _contrasts().get(phrase))
 
 
 def _is_contrast(one: str, two: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from briefing.language.english.words import Token
-from briefing.story.statements.statement import Statement, ratio
+from briefing.story.statements.bags import ratio
+from briefing.story.statements.statement import Statement
 
 LONGEST = 4
 """Words, little ones among them, of a piece that counts as put in the place of another."""

@@ -78,7 +78,7 @@ def differences(one: Statement, two: Statement, like: Likeness, around: Around =
 
     Two newsrooms seldom err in two slots of one claim: where two slots differ, they mostly tell of two events.
     """
-    if _other_in_order(one, two):
+    if one.amounts and two.amounts and _other_in_order(one, two):
         return ()
     found = [
         *_amounts(one, two, like),
@@ -328,7 +328,8 @@ def _same_title(one: Name, two: Name) -> bool:
 
 
 def _acts(one: Statement, two: Statement, like: Likeness) -> Iterator[Difference]:
-    if not (one.acts and two.acts) or one.negative or two.negative or _amounts_clash(one, two) or days_apart(one, two):
+    none = one.act_lines.isdisjoint(two.act_lines) or one.negative or two.negative
+    if none or _amounts_clash(one, two) or days_apart(one, two):
         return
     for left in one.acts:
         for right in two.acts:

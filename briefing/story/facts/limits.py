@@ -62,6 +62,7 @@ class Limits:
         self._elsewhere: dict[tuple[int, int], bool] = {}
         self._contradicting: dict[tuple[int, int], bool] = {}
         self._excluding: dict[tuple[Statement, Statement], bool] = {}
+        self._past_deeds: dict[Statement, frozenset[Deed]] = {}
 
     def kind(self, index: int) -> int:
         """A number that a claim has in common with those that are told alike to the letter, as are their sentences."""
@@ -168,13 +169,19 @@ class Limits:
 
     def same_past_deed(self, first: int, second: int) -> bool:
         """Whether both claims tell one deed of a day long ago or far ahead."""
+        if self.past_deeds(first).isdisjoint(self.past_deeds(second)):
+            return False  # most pairs: nothing else need be asked
         one, two = self._said[first], self._said[second]
         return one is not None and two is not None and same_past_deed(one, two)
 
     def past_deeds(self, index: int) -> frozenset[Deed]:
         """What a claim tells to have been done on a day long ago or far ahead."""
         said = self._said[index]
-        return frozenset(past_deeds(said)) if said and said.days else frozenset()
+        if said is None or not said.days:
+            return frozenset()
+        if said not in self._past_deeds:
+            self._past_deeds[said] = frozenset(past_deeds(said))
+        return self._past_deeds[said]
 
     def share_an_act(self, first: int, second: int) -> bool:
         """Whether a verb of one of two claims stands in the other, be it as a noun; who says it does not count."""

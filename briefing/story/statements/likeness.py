@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.story.statements.names import Name, same_name
+from briefing.story.statements.names import Name, held
 from briefing.story.statements.statement import Statement
 
 LEAST_SHARED = 1.6
@@ -32,7 +32,7 @@ class Likeness:
 
 def likeness(one: Statement, two: Statement) -> Likeness:
     """How much two tellings tell the same, slots for numbers and days left out."""
-    return _likeness(one, two, _weights(one, two), (_held(one, two), _held(two, one)))
+    return _likeness(one, two, _weights(one, two), (held(one.called, two.called), held(two.called, one.called)))
 
 
 def likeness_from(one: Statement, two: Statement, least: float, score: float) -> Likeness | None:
@@ -43,10 +43,10 @@ def likeness_from(one: Statement, two: Statement, least: float, score: float) ->
     weights = _weights(one, two)
     if _too_little(weights, min(len(one.names), len(two.names)), least, score):
         return None
-    held = _held(one, two), _held(two, one)
-    if _too_little(weights, min(map(sum, held)), least, score):
+    both = held(one.called, two.called), held(two.called, one.called)
+    if _too_little(weights, min(map(sum, both)), least, score):
         return None
-    return _likeness(one, two, weights, held)
+    return _likeness(one, two, weights, both)
 
 
 def _too_little(weights: _Weights, common: int, least: float, score: float) -> bool:
@@ -57,9 +57,11 @@ def _too_little(weights: _Weights, common: int, least: float, score: float) -> b
     return shared < least and (not total or 2 * shared / total < score)
 
 
-def _likeness(one: Statement, two: Statement, weights: _Weights, held: tuple[list[bool], list[bool]]) -> Likeness:
+def _likeness(
+    one: Statement, two: Statement, weights: _Weights, both: tuple[Sequence[bool], Sequence[bool]]
+) -> Likeness:
     words, left, right = weights
-    common, only_left, only_right = min(map(sum, held)), _only(one, two, held[0]), _only(two, one, held[1])
+    common, only_left, only_right = min(map(sum, both)), _only(one, two, both[0]), _only(two, one, both[1])
     shared = words + NAME_WEIGHT * common
     total = 2 * shared + left + right + NAME_WEIGHT * (len(only_left) + len(only_right))
     score = 2 * shared / total if total else 0.0
@@ -78,18 +80,12 @@ def _weights(one: Statement, two: Statement) -> _Weights:
     return shared, left, right
 
 
-def _held(one: Statement, two: Statement) -> list[bool]:
-    """For each name of the one whether the other has it too."""
-    others = two.names
-    return [name.text in two.named_so or any(same_name(name, other) for other in others) for name in one.names]
-
-
-def _only(one: Statement, two: Statement, held: Sequence[bool]) -> tuple[Name, ...]:
+def _only(one: Statement, two: Statement, both: Sequence[bool]) -> tuple[Name, ...]:
     """The names of the one that the other one tells in no way.
 
     Who only reports it is none of these, nor is a name that the other one tells in plain words.
     """
-    if all(held):
+    if all(both):
         return ()
-    rows = zip(one.named, held, strict=True)
+    rows = zip(one.named, both, strict=True)
     return tuple([name for (name, means), has in rows if not (has or name in one.sources or means <= two.words)])

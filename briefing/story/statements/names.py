@@ -121,6 +121,20 @@ def same_name(one: Name, two: Name) -> bool:
     return _alike(one.text, two.text)
 
 
+Called = tuple[tuple[str, str | None], ...]
+"""The names of a claim with the ids of their entities: all that tells one from another."""
+
+
+@lru_cache(maxsize=50_000)
+def held(names: Called, others: Called) -> tuple[bool, ...]:
+    """For each of some names whether it is one of others; the claims of a story name the same few again and again."""
+    return tuple([any(_is_same(name, other) for other in others) for name in names])
+
+
+def _is_same(one: tuple[str, str | None], two: tuple[str, str | None]) -> bool:
+    return one[0] == two[0] or (one[1] is not None and one[1] == two[1]) or _alike(one[0], two[0])
+
+
 @lru_cache(maxsize=200_000)
 def _alike(left: str, right: str) -> bool:
     first, second = _plain(left), _plain(right)

@@ -19,8 +19,9 @@ from briefing.language.english.reporting import reporting_verbs, verbs_for
 from briefing.language.english.wordlists import values_of
 from briefing.language.english.words import Token
 from briefing.story.statements.amounts import Amount, comparable
+from briefing.story.statements.bags import ratio
 from briefing.story.statements.names import same_name
-from briefing.story.statements.statement import Statement, ratio
+from briefing.story.statements.statement import Statement
 
 FEWEST, TOLD = 4, 2
 """Words, and words of content among them, that both must hold in one order."""

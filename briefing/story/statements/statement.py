@@ -38,19 +38,17 @@ from briefing.language.english.words import Token, pauses_of, tokens_of
 from briefing.models import Span
 from briefing.story.statements.acts import Act, enacted, find_acts
 from briefing.story.statements.amounts import Amount
+from briefing.story.statements.bags import Bag, bag_of
 from briefing.story.statements.clocks import Clock
 from briefing.story.statements.counted import Word, counted_words, plain_words
 from briefing.story.statements.done import told_as_done
-from briefing.story.statements.names import Name
+from briefing.story.statements.names import Called, Name
 
 WINDOW = 12
 """Words on either side of a verb that are looked at for who does what to whom."""
 
 PHRASE = 5
 """Words of a phrase that two claims may share alone."""
-
-Bag = Mapping[str, int]
-"""How often each word stands in a claim."""
 
 LOOKED_BEHIND = 3
 """Characters behind a claim that may tell what its last word is: "No" before ". 5" stands for a number."""
@@ -171,18 +169,18 @@ class Statement:
 
     @cached_property
     def shown_bag(self) -> Bag:
-        """How often each of its ``shown`` stands in it."""
-        return Counter(self.shown)
+        """Its ``shown`` in whatever order."""
+        return bag_of(self.shown)
 
     @cached_property
     def meant_bag(self) -> Bag:
-        """How often each of its ``meant`` stands in it."""
-        return Counter(self.meant)
+        """Its ``meant`` in whatever order."""
+        return bag_of(self.meant)
 
     @cached_property
     def lows_bag(self) -> Bag:
-        """How often each of its ``lows`` stands in it."""
-        return Counter(self.lows)
+        """Its ``lows`` in whatever order."""
+        return bag_of(self.lows)
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, ...]]:
@@ -221,9 +219,14 @@ class Statement:
         return tuple((name, frozenset(map(meaning, name.text.split()))) for name in self.names)
 
     @cached_property
-    def named_so(self) -> frozenset[str]:
-        """Its names as they are written."""
-        return frozenset(name.text for name in self.names)
+    def called(self) -> Called:
+        """Its names as others are told from them."""
+        return tuple([(name.text, name.entity) for name in self.names])
+
+    @cached_property
+    def act_lines(self) -> frozenset[int]:
+        """The lines of the table of what excludes each other in which the acts stand that it tells."""
+        return frozenset(line for act in self.acts if act.told for line, _ in act.choices)
 
     @cached_property
     def may_deny(self) -> bool:
@@ -233,7 +236,7 @@ class Statement:
     @cached_property
     def told_twice(self) -> frozenset[str]:
         """The meanings that stand in it more than once: a fire of which a fire chief tells."""
-        return frozenset(word for word, times in self.meant_bag.items() if times > 1)
+        return frozenset(word for word, times in Counter(self.meant).items() if times > 1)
 
     @cached_property
     def turned(self) -> Turns:
@@ -281,14 +284,6 @@ def narrowed(said: Statement, place: int) -> Statement:
 
 def _between(said: Statement, at: int) -> str:
     return said.text[said.tokens[at].end : said.tokens[at + 1].start]
-
-
-def ratio(one: Bag, two: Bag, size: int) -> float:
-    """The share of two rows of ``size`` words together that stands in both, in whatever order: between 0 and 1.
-
-    What ``difflib.SequenceMatcher.quick_ratio`` tells, an upper bound of its ``ratio``, for rows counted before.
-    """
-    return 2.0 * sum([min(times, two[word]) for word, times in one.items() if word in two]) / size if size else 1.0
 
 
 @dataclass(slots=True)

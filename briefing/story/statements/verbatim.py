@@ -14,8 +14,9 @@ from briefing.language.english.plans import means_to, only_stresses
 from briefing.language.english.reporting import reporting_verbs
 from briefing.language.english.wordlists import values_of
 from briefing.language.english.words import Token
+from briefing.story.statements.bags import ratio
 from briefing.story.statements.exchange import only_says
-from briefing.story.statements.statement import Statement, ratio
+from briefing.story.statements.statement import Statement
 
 FEWEST = 5
 """Words, little ones among them, that two claims must share to be the same but for one."""
