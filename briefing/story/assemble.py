@@ -28,8 +28,10 @@ from briefing.story.lists.timeline import build_timeline
 from briefing.story.lists.wording import collect_wording
 from briefing.story.origins.tracing import trace_origins
 from briefing.story.statements.tellings import tellings_of
+from briefing.story.undisturbed import undisturbed
 
 
+@undisturbed()
 def build_story(readings: Sequence[Reading], corrections: Corrections = ()) -> Story:
     """Compare the articles of one event, with what the reader put right in it.
 
