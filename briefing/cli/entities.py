@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     if not collection.readings:
         return nothing_readable(collection)
     stories = session.stories()
-    rows = [(story, entity) for story in stories for entity in story.entities if wanted in (None, entity.type.value)]
+    rows = [(story, entity) for story in stories for entity in story.listed if wanted in (None, entity.type.value)]
     if options.json:
         put_json({"schema": SCHEMA, "entities": [_json(story, entity) for story, entity in rows]}, options.json)
     elif rows:

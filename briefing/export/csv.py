@@ -61,7 +61,7 @@ def to_entities_csv(brief: Brief, choice: Choice | None = None) -> str:
     for story in brief.stories:
         names = [f"{number} {outlet_name(article)}" for number, article in enumerate(story.articles, 1)]
         rows.writerow(map(inert, ["story", "entity", "type", "also", *names]))
-        for entity in story.entities:
+        for entity in story.listed:
             named = Counter(item.article for item in entity.mentions)
             counts = [str(named[article.id]) for article in story.articles]
             also = "; ".join(alias for alias in entity.aliases if alias != entity.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Set
 from typing import Any
 
 import msgspec
@@ -47,7 +48,8 @@ def indented(value: object) -> str:
 
 
 def story_json(story: Story) -> Json:
-    """One story."""
+    """One story. Facts point to names that are listed, and to no others."""
+    listed = {entity.id for entity in story.listed}
     return {
         "id": story.id,
         "title": story.title,
@@ -55,9 +57,9 @@ def story_json(story: Story) -> Json:
         "last_date": story.last_date.isoformat() if story.last_date else None,
         "articles": [_article(reading) for reading in story.readings],
         "summary": list(story.summary),
-        "facts": [_fact(fact) for fact in story.facts],
+        "facts": [_fact(fact, listed) for fact in story.facts],
         "conflicts": [_conflict(conflict) for conflict in story.conflicts],
-        "entities": [_entity(entity) for entity in story.entities],
+        "entities": [_entity(entity) for entity in story.listed],
         "quotes": [
             {
                 "speaker": quote.speaker,
@@ -130,7 +132,7 @@ def _article(reading: Reading) -> Json:
     }
 
 
-def _fact(fact: Fact) -> Json:
+def _fact(fact: Fact, listed: Set[str]) -> Json:
     return {
         "id": fact.id,
         "statement": fact.statement,
@@ -141,7 +143,7 @@ def _fact(fact: Fact) -> Json:
         "origins": list(fact.origins),
         "hedge": fact.hedge.value,
         "evidence": _spans(fact.evidence),
-        "entities": list(fact.entities),
+        "entities": [name for name in fact.entities if name in listed],
         "conflicts": list(fact.conflicts),
         "denies": fact.denies,
         "caveats": _spans(fact.caveats),

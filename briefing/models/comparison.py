@@ -25,7 +25,8 @@ class Role:
 class Entity:
     """Somebody or something that the articles of a story name; ``name`` is the fullest usual form.
 
-    ``related`` are ids of other entities that this one points to: a people's land, a capital's land.
+    ``related`` are ids of other entities that this one points to: a people's land, a capital's land. What is
+    ``doubtful`` may be no name at all, or cut wrongly: no list shows it.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Entity:
     mentions: tuple[Evidence, ...]
     roles: tuple[Role, ...] = ()
     related: tuple[str, ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,13 @@ class Story:
     def articles(self) -> tuple[Article, ...]:
         """The articles alone, in order."""
         return tuple(reading.article for reading in self.readings)
+
+    @property
+    def listed(self) -> tuple[Entity, ...]:
+        """The entities that lists show: no doubtful one, unless it speaks or the wording is of it."""
+        told = {name for quote in self.quotes for name in (quote.speaker, *quote.speakers)}
+        told |= {wording.entity for wording in self.wording}
+        return tuple(entity for entity in self.entities if not entity.doubtful or entity.id in told)
 
 
 @dataclass(frozen=True, slots=True)

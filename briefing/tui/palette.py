@@ -89,6 +89,6 @@ def _of_story(reader: ReaderScreen) -> Iterator[Entry]:
     for number, reading in enumerate(view.readings[:MOST]):
         title = f"Article: {said(outlet_name(reading.article))} — {short(reading.article.title, 80)}"
         yield title, "Go to this source", partial(reader.go_to_source, number)
-    for entity in view.story.entities[:MOST]:
+    for entity in view.story.listed[:MOST]:
         target = Target(entity.name, entity.mentions, entity=entity.id)
         yield f"Name: {said(entity.name)}", "Light up its mentions", partial(walking.go, reader, target)

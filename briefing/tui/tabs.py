@@ -82,7 +82,7 @@ TABS: tuple[Tab, ...] = (
         "Names",
         "1×2: twice in source 1. Enter lights up every mention and keeps its facts; n goes along",
         entity_rows,
-        lambda view: len(view.story.entities),
+        lambda view: len(view.story.listed),
     ),
     Tab(
         "quotes",

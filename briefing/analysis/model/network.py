@@ -50,15 +50,22 @@ class Network:
         self._vocabulary = {word: row + 1 for row, word in enumerate(vocabulary)}
         self._table = table
         self._seen: dict[str, Floats] = {}
-        self._transitions = np.where(forbidden(), _NEVER, weights["transitions"]).astype(np.float32)
+        self.transitions = np.where(forbidden(), _NEVER, weights["transitions"]).astype(np.float32)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """BIO tags for the words of the sentences of one document."""
+        return self.tag_and_score(sentences)[0]
+
+    def tag_and_score(self, sentences: Sequence[Sequence[str]]) -> tuple[list[list[str]], list[Floats]]:
+        """BIO tags for the words of the sentences of one document, and the scores (words, tags) of each sentence."""
         tags: list[list[str]] = [[] for _ in sentences]
+        pieces: list[list[Floats]] = [[] for _ in sentences]
         for rows, scores in self.scores(sentences):
-            for row, found in zip(rows, _viterbi(scores, self._transitions), strict=True):
+            for row, found, piece in zip(rows, _viterbi(scores, self.transitions), scores, strict=True):
                 tags[row].extend(found)
-        return tags
+                pieces[row].append(piece)
+        nothing = np.zeros((0, len(TAGS)), np.float32)
+        return tags, [np.concatenate(row) if row else nothing for row in pieces]
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[list[int], list[Floats]]]:
         """Scores of the tags in chunks: numbers of sentences, and an array (words, tags) for each of them.

@@ -8,6 +8,7 @@ titles with names, organisations by their head nouns, acronyms, events, works an
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.analysis.names.equipment import find_equipment
 from briefing.analysis.names.happenings import find_events, find_patterns
@@ -17,7 +18,7 @@ from briefing.analysis.names.nicknames import find_nicknamed
 from briefing.analysis.names.organisations import find_acronyms, find_organisations
 from briefing.analysis.names.people import find_people
 from briefing.analysis.names.shortnames import find_short_names
-from briefing.analysis.names.taggers import chosen_tagger, tagger
+from briefing.analysis.names.taggers import chosen_tagger, read, tagger
 from briefing.analysis.names.tokens import read_names
 from briefing.language import is_english
 from briefing.models import Analysis, Article, EntityType, Mention, ParagraphKind, Span
@@ -44,7 +45,8 @@ def find_mentions(article: Article, found: Analysis) -> tuple[Mention, ...]:
     if not text.strip() or not (english or chosen_tagger()):
         return ()
     spans = _lines(text) if not found.sentences else [(span.start, span.end) for span in found.sentences]
-    tagged = [(Span(start, end), LABELS[label]) for start, end, label in tagger()(text, spans)]
+    spotted, chances = read(tagger(), text, spans)
+    tagged = [(Span(start, end), LABELS[label]) for start, end, label in spotted]
     if not english:
         return tuple(Mention(span.start, span.end, kind) for span, kind in tagged)
     headings = [one for one in article.paragraphs if one.kind is ParagraphKind.HEADING]
@@ -63,7 +65,7 @@ def find_mentions(article: Article, found: Analysis) -> tuple[Mention, ...]:
         patterns=[*find_patterns(text), *find_nicknamed(text)],
         tagged=tagged,
     )
-    return merge(layers, _times(found))
+    return tuple(replace(one, chances=chances(one.start, one.end)) for one in merge(layers, _times(found)))
 
 
 def _times(found: Analysis) -> Sequence[Span]:

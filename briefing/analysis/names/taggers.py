@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from briefing.analysis.model import NameSpan, tag_document
+from briefing.analysis.model import Chances, NameSpan, read_document, tag_document
 
 Tag = Callable[[str, Sequence[tuple[int, int]]], tuple[NameSpan, ...]]
 
@@ -60,3 +60,13 @@ def tagger(name: str | None = None) -> Tag:
         return load_pipeline(name.removeprefix(_SPACY))
     except (ImportError, OSError, ValueError) as error:
         raise UnknownTaggerError(f"cannot load {name}: {error}") from error
+
+
+def read(
+    tag: Tag, text: str, sentences: Sequence[tuple[int, int]]
+) -> tuple[tuple[NameSpan, ...], Callable[[int, int], Chances]]:
+    """The names by a tagger, and how sure it is of a range of words, which only the shipped one tells."""
+    if tag is not tag_document:
+        return tag(text, sentences), lambda _start, _end: ()
+    names, scored = read_document(text, sentences)
+    return names, scored.chances

@@ -10,8 +10,8 @@ from briefing.language.english.wordlists import word_list
 from briefing.models import Span
 
 _QUOTED = re.compile(
-    r"“(?P<round>[^“”\n]{2,80}?)[,.]?”"
-    r"|(?<![^\s(])\"(?P<straight>[^\s\"“”][^\"“”\n]{1,79}?)[,.]?\"(?!\w)"
+    r"“(?P<round>[^“”\n]{2,80}?)[,.]? ?”"
+    r"|(?<![^\s(])\"(?P<straight>[^\s\"“”][^\"“”\n]{1,79}?)[,.]? ?\"(?!\w)"
     r"|(?<![^\s(])[‘'](?P<single>(?:[^‘’'\n]|['’](?=\w)){2,80}?)[,.]?[’'](?!\w)"
 )
 """What stands between marks of one sort; an apostrophe within a word ends nothing."""

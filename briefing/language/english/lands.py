@@ -73,7 +73,7 @@ def look_up(surface: str) -> LandName | None:
     """What is known of a name; dots in abbreviations, hyphens and a leading article do not matter."""
     known = table()
     text = plain(surface)
-    for form in (text, text.rstrip("."), text.replace("-", " ")):
+    for form in (text, text.rstrip("."), text.replace("-", " "), text.replace(". ", ".")):
         if form in known:
             return known[form]
     if text.isupper() and len(text) > 3:

@@ -13,6 +13,7 @@ from briefing.language.english.namelists import words
 from briefing.language.english.spelling import is_acronym, parts
 from briefing.models import Corrections, Entity, EntityType, Reading, Role
 from briefing.story.entities.descriptions import described_roles
+from briefing.story.entities.doubtful import is_doubtful
 from briefing.story.entities.mentions import Group, Named, list_mentions
 from briefing.story.entities.organisations import link_organisations
 from briefing.story.entities.others import event_row, link_by, link_places, named_row, other_row, weapon_row, work_row
@@ -22,6 +23,8 @@ from briefing.story.entities.rolewords import name_parts
 from briefing.story.entities.types import story_types
 from briefing.story.entities.variants import as_spelt, before_land
 
+_LEAST = 20
+"""Percent of the best chance below which the words of a mention may run on beyond the name."""
 _ROWS = {
     EntityType.EVENT: event_row,
     EntityType.WEAPON: weapon_row,
@@ -40,6 +43,8 @@ def link_entities(readings: Sequence[Reading], corrections: Corrections = ()) ->
     roles = [roles_of(group, readings) for group in groups]
     nominal, described = nominal_roles(groups, roles, readings), described_roles(groups, roles, readings)
     further = [[*one, *other] for one, other in zip(nominal, described, strict=True)]
+    found = link_mentions(list_mentions(readings)) if corrections else groups
+    plain = {_places_of(group) for group in found} if len(readings) > 1 else set()  # what nobody put right
     taken: Counter[str] = Counter()
     keyed = sorted(zip(groups, roles, further, strict=True), key=lambda item: _order(item[0]))
     entities = []
@@ -47,7 +52,8 @@ def link_entities(readings: Sequence[Reading], corrections: Corrections = ()) ->
     for group, own, more in keyed:
         name = entity_id(group, taken)
         ids.setdefault((group.type, group.key), name)
-        entities.append((group, _entity(name, group, _in_order([*own, *more]), readings)))
+        entity = _entity(name, group, _in_order([*own, *more]), readings)
+        entities.append((group, replace(entity, doubtful=_places_of(group) in plain and is_doubtful(group, own))))
     linked = [replace(entity, related=_related(group, ids)) for group, entity in entities]
     return tuple(sorted(linked, key=_rank))
 
@@ -73,6 +79,10 @@ def link_mentions(named: Sequence[Named]) -> list[Group]:
     for kind, row_of in _ROWS.items():
         groups += link_by(by_type[kind], row_of)
     return groups
+
+
+def _places_of(group: Group) -> tuple[str | None, EntityType, frozenset[int]]:
+    return group.name, group.type, frozenset(item.number for item in group.members)
 
 
 def _order(group: Group) -> tuple[str, str, int]:
@@ -120,11 +130,7 @@ def usual_name(group: Group) -> str:
     """
     articles: dict[str, set[int]] = defaultdict(set)
     counts: Counter[str] = Counter()
-    told = [item for item in group.members if not item.headline] or group.members
-    if group.type is EntityType.PLACE:  # "Colorado" rather than "Colo."
-        told = [item for item in told if state_behind(item.text, item.before, item.after) is None] or told
-        told = [item for item in told if not any(before_land(item.text))] or told  # "Lund" rather than "Lund Ohio"
-    for item in told:
+    for item in _telling(group):
         articles[item.text].add(item.reading)
         counts[item.text] += 1
 
@@ -140,6 +146,26 @@ def usual_name(group: Group) -> str:
     longer = (form for form in counts if set(parts(best)) < set(parts(form)) and not _owned_by_somebody(form, best))
     often = [form for form in longer if 2 * len(articles[form]) >= len(articles[best])]
     return min(often, key=lambda form: (-len(form), form), default=best)
+
+
+def _telling(group: Group) -> Sequence[Named]:
+    """The mentions whose forms may be the name of an entity."""
+    told = [item for item in group.members if not item.headline] or group.members
+    told = [item for item in told if not _runs_on(item, group)]
+    if group.type is EntityType.PLACE:  # "Colorado" rather than "Colo."
+        told = [item for item in told if state_behind(item.text, item.before, item.after) is None] or told
+        told = [item for item in told if not any(before_land(item.text))] or told  # "Lund" rather than "Lund Ohio"
+    return told
+
+
+def _runs_on(item: Named, group: Group) -> bool:
+    """Whether the tagger takes the words for a name of no kind, and some of them are the name: "KC beat Lund" and "KC".
+
+    Then they are no form of it.
+    """
+    row = set(parts(item.text))
+    unsure = bool(item.mention.chances) and max(item.mention.chances) < _LEAST
+    return unsure and any(set(parts(one.text)) < row for one in group.members)
 
 
 def _words_of(form: str, kind: EntityType) -> Sequence[str]:

@@ -38,6 +38,12 @@ _LONE_TYPES = frozenset({EntityType.PERSON, EntityType.OTHER})
 _TOWN_SERVICES = word_list("types.town_services")
 _SHORT = 3
 """Letters of a word that may be more than a plural: "gas"."""
+_CHANCES = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE)
+"""What the first chances of a mention are of."""
+_LIKELY, _CERTAIN = 40, 95
+"""Percent from which a mean chance tells a body or a place, and from which it tells somebody."""
+_TWICE = 2
+"""How much likelier than no class a type must be."""
 _NEAR = 60
 """Characters on either side of a name that speak of it."""
 
@@ -68,8 +74,34 @@ def story_types(named: Sequence[Named]) -> list[EntityType]:
     given = _given_names(named, best)
     types = [_type_over_all(item, kind, clubs, surnames_of_all) for item, kind in zip(named, types, strict=True)]
     types = [_type_by_given(item, kind, given) for item, kind in zip(named, types, strict=True)]
+    return _weighed(named, types)
+
+
+def _weighed(named: Sequence[Named], types: Sequence[EntityType]) -> list[EntityType]:
+    """The types without people of whom nothing says that they are somebody, and by chances where nothing else tells."""
     nobody = _without_evidence(named, types)
-    return [EntityType.OTHER if _row(item) in nobody else kind for item, kind in zip(named, types, strict=True)]
+    types = [EntityType.OTHER if _row(item) in nobody else kind for item, kind in zip(named, types, strict=True)]
+    likelier = _by_chances(named, types)
+    return [likelier.get(_row(item), kind) for item, kind in zip(named, types, strict=True)]
+
+
+def _by_chances(named: Sequence[Named], types: Sequence[EntityType]) -> dict[Row, EntityType]:
+    """The names of no class that the tagger takes for somebody, a body or a place over all their mentions.
+
+    Somebody needs a chance near to certainty, since ships and shows look alike.
+    """
+    chances: dict[Row, list[tuple[int, ...]]] = defaultdict(list)
+    for item, kind in zip(named, types, strict=True):
+        if kind is EntityType.OTHER and item.mention.chances:
+            chances[_row(item)].append(item.mention.chances)
+    found: dict[Row, EntityType] = {}
+    for row, told in chances.items():
+        means = [sum(column) / len(told) for column in zip(*told, strict=True)]
+        best = max(range(len(_CHANCES)), key=means.__getitem__)
+        least = _LIKELY if best else _CERTAIN
+        if means[best] >= least and means[best] > _TWICE * means[-1]:
+            found[row] = _CHANCES[best]
+    return found
 
 
 def _without_evidence(named: Sequence[Named], types: Sequence[EntityType]) -> set[Row]:

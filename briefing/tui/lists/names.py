@@ -30,7 +30,7 @@ def entity_rows(lens: Lens) -> Iterator[Row]:
 
 def _entities(view: StoryView) -> Iterator[Row]:
     for title, types in _KINDS:
-        found = [entity for entity in view.story.entities if entity.type in types]
+        found = [entity for entity in view.story.listed if entity.type in types]
         found.sort(
             key=lambda entity: (-len({item.article for item in entity.mentions}), -len(entity.mentions), entity.name)
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.model import tag_document
+from briefing.analysis.model import NameSpan, tag_document
 from briefing.analysis.names import taggers
-from briefing.analysis.names.taggers import VARIABLE, UnknownTaggerError, choose_tagger, chosen_tagger, tagger
+from briefing.analysis.names.taggers import VARIABLE, UnknownTaggerError, choose_tagger, chosen_tagger, read, tagger
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +50,13 @@ def test_one_that_loads_is_taken_from_here_on(monkeypatch):
     choose_tagger("spacy:mill")
     assert chosen_tagger() == "spacy:mill"
     assert tagger() == "loaded mill"
+
+
+def test_only_the_shipped_tagger_says_how_sure_it_is():
+    text = "Maria Velsted left."
+    names, chances = read(tagger(""), text, [(0, len(text))])
+    assert names == tag_document(text, [(0, len(text))])
+    assert chances(0, 13)[0] > 90
+    names, chances = read(lambda _text, _sentences: (NameSpan(0, 5, "PER"),), text, [(0, len(text))])
+    assert names == (NameSpan(0, 5, "PER"),)
+    assert chances(0, 5) == ()

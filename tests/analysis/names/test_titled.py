@@ -36,3 +36,8 @@ def test_titles(text, title):
 )
 def test_no_titles(text):
     assert not list(find_titles(text))
+
+
+def test_a_blank_before_the_closing_mark_is_no_part_of_the_title():
+    text = "He liked the film “The Long Bread, ” they said."
+    assert [span.of(text) for span in find_titles(text)] == ["The Long Bread"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from marked import named
 
@@ -96,3 +98,19 @@ def test_the_order_of_types_settles_what_nothing_else_does():
 )
 def test_what_other_names_of_the_story_say_of_a_type(texts, name, kind):
     assert types(*texts)[name] == kind
+
+
+@pytest.mark.parametrize(
+    ("chances", "kind"),
+    [
+        ((0, 49, 0, 0, 5), EntityType.ORG),
+        ((0, 0, 70, 0, 9), EntityType.PLACE),
+        ((99, 0, 0, 0, 0), EntityType.PERSON),
+        ((80, 0, 0, 0, 0), EntityType.OTHER),
+        ((0, 49, 0, 0, 40), EntityType.OTHER),
+        ((), EntityType.OTHER),
+    ],
+)
+def test_a_name_of_no_class_is_what_the_tagger_nearly_took_it_for(chances, kind):
+    items = [replace(one, mention=replace(one.mention, chances=chances)) for one in named("[[Zarvet|x.z]] fell.")]
+    assert story_types(items) == [kind]
