@@ -168,19 +168,26 @@ Keys = Callable[[Item], Iterable[object]]
 def _paired(
     before: Sequence[Item], after: Sequence[Item], old_keys: Keys[Item], new_keys: Keys[Item]
 ) -> list[tuple[Item | None, Item | None]]:
-    """Each newer item with the older one that shares most keys with it; then the older ones left alone."""
+    """Each newer item with the older one that shares most keys with it; then the older ones left alone.
+
+    Those that share most of all are paired first: two that have a topic in common do not change their places.
+    """
     places: dict[object, list[int]] = {}
     for place, item in enumerate(before):
         for key in old_keys(item):
             places.setdefault(key, []).append(place)
+    votes = Counter(
+        (at, place) for at, item in enumerate(after) for key in new_keys(item) for place in places.get(key, ())
+    )
+    partners: dict[int, int] = {}
     taken: set[int] = set()
-    pairs: list[tuple[Item | None, Item | None]] = []
-    for item in after:
-        votes = Counter(place for key in new_keys(item) for place in places.get(key, ()) if place not in taken)
-        best = max(votes, key=lambda place: (votes[place], -place), default=None)
-        if best is not None:
-            taken.add(best)
-        pairs.append((None if best is None else before[best], item))
+    for at, place in sorted(votes, key=lambda pair: (-votes[pair], pair)):
+        if at not in partners and place not in taken:
+            partners[at] = place
+            taken.add(place)
+    pairs: list[tuple[Item | None, Item | None]] = [
+        (before[partners[at]] if at in partners else None, item) for at, item in enumerate(after)
+    ]
     return pairs + [(item, None) for place, item in enumerate(before) if place not in taken]
 
 

@@ -41,6 +41,20 @@ def test_nothing_changed():
     assert not compare(same, same)
 
 
+def test_two_differences_of_one_topic_do_not_change_their_places():
+    few, many = cite(FIRST, "The flood killed 12 people."), cite(SECOND, "The flood killed 15 people.")
+    small = dead(("12", few), ("15", many))
+    large = Conflict(
+        "c2",
+        ConflictKind.NUMBER,
+        "people killed",
+        (ConflictValue("12", (few, few)), ConflictValue("15", (many, many)), ConflictValue("16", (many,))),
+    )
+    for conflicts in ((small, large), (large, small)):
+        same = brief(FIRST, SECOND, conflicts=conflicts)
+        assert not compare(same, same)
+
+
 def test_a_new_article_brings_facts_and_tellers():
     changes = compare(brief(FIRST, facts=(BRIDGE_ONE,)), brief(FIRST, SECOND, facts=(BRIDGE_BOTH, SCHOOLS)))
     assert [article.path for article in changes.articles_new] == ["b.txt"]
