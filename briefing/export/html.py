@@ -23,7 +23,7 @@ from briefing.export.page import (
     Words,
 )
 from briefing.models import Article, Brief, Evidence
-from briefing.story.grouping.order import listed_name
+from briefing.story.grouping.order import listed_name, listed_title
 
 _STYLE = """
 body { font: 1rem/1.5 Georgia, serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; }
@@ -110,7 +110,7 @@ class _Writer:
 
     def _source(self, source: Source) -> str:
         article, address = source.article, web_address(source.article)
-        title = f"<i>{escape(article.title)}</i>"
+        title = f"<i>{escape(listed_title(article))}</i>"
         title = f'<a href="{escape(address)}">{title}</a>' if address else title
         about = [escape(listed_name(article)), title, *([escape(article.byline)] if article.byline else [])]
         about += [escape(day_of(article)), escape(place_of(article)), *map(escape, source.remarks)]

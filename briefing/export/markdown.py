@@ -33,7 +33,7 @@ from briefing.export.page import (
 )
 from briefing.export.phrases import plain_days
 from briefing.models import Article, Brief, Evidence
-from briefing.story.grouping.order import listed_name
+from briefing.story.grouping.order import listed_name, listed_title
 
 _SIGNS = re.compile(r"[^\w\s]|_")
 _ACTIVE = re.compile(
@@ -120,7 +120,7 @@ class _Writer:
 
     def _source(self, source: Source, level: int) -> str:
         article = source.article
-        title = f"*{escape(article.title)}*"
+        title = f"*{escape(listed_title(article))}*"
         address = web_address(article)
         about = [escape(listed_name(article)), f"[{title}](<{address}>)" if address else title]
         about += [escape(article.byline)] if article.byline else []

@@ -20,6 +20,7 @@ from briefing.export.lone import single
 from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
 from briefing.export.printing import Printed
 from briefing.export.relying import origins
+from briefing.export.shortening import short_names, shortened
 from briefing.export.touching import MANY
 from briefing.export.view import View
 from briefing.models import NO_MARKS, Brief, Marks, Story
@@ -51,13 +52,13 @@ FRONT = 11
 _TRIES, _NEAR_ENOUGH = 4, 25
 """Attempts to fill the pages, and the words that may be left over: another attempt costs most of what a brief does."""
 
-LEAST_GIVEN, _SHORTER = 50, 0.8
+LEAST_GIVEN, _SHORTER = 50, 0.9
 """Words given out below which a page is not worth another attempt, and the share that the next one has of the last."""
 
 FOR_EACH, MOST_EACH = 27, 6
 """Words kept for what an outlet alone reports, and for how many outlets they are."""
 
-END, _FIRST = 38, 0.8
+END, _FIRST = 46, 0.8
 """Words of the last section's heading and note and of the line on what is left out; the share of the words to give out
 that the first attempt does, since names behind short ones are not counted before they stand there.
 """
@@ -142,6 +143,12 @@ def _fitting(view: View, choice: Choice, level: int) -> _Made:
     fits = max((key for key in made if key[-1] <= whole), default=None)
     if fits is not None:
         return made[fits]
+    # A page that is a few words too long has so many less to give to its last section.
+    over = min(key[-1] for key in made) - whole
+    for less in (over, over + _NEAR_ENOUGH) if len(view.articles) <= MOST_LISTED else ():
+        page, *_ = _attempt(view, choice, Room(room.sections, room.page - less), level)
+        if sum(map(words_on, page[0])) <= whole:
+            return page
     # Of hundreds of articles the list of sources may take more than there is: then less of the fullest page.
     return _made_shorter(view, choice, room if room.sections > LEAST_GIVEN else best, level)
 
@@ -242,7 +249,7 @@ def _story(view: View, choice: Choice, room: Room | None, level: int) -> tuple[l
         shares -= share
         left = None if left is None else left - printed.used
     body, rest = _joined(chosen, bodies, view, level)
-    return [*introduced([*blocks, *body], view.names_in), *closing(rest)], printed
+    return [*_made_plain([*blocks, *body], view), *closing(rest)], printed
 
 
 def _joined(
@@ -261,7 +268,13 @@ def _joined(
 def _spent(blocks: Sequence[Block], view: View, choice: Choice, printed: Printed) -> int:
     """The words of a page of these blocks, its list of sources and its end included."""
     _, listed = _listed(view, choice, printed)
-    return sum(map(words_on, [*introduced(blocks, view.names_in), Sources(2, listed)])) + END
+    return sum(map(words_on, [*_made_plain(blocks, view), Sources(2, listed)])) + END
+
+
+def _made_plain(blocks: Sequence[Block], view: View) -> list[Block]:
+    """The blocks with the full names behind short ones, and bodies by their letters once these are known."""
+    names = view.once("letters of bodies", lambda: short_names(view.story))
+    return shortened(introduced(blocks, view.names_in), names)
 
 
 def _chosen(view: View, choice: Choice) -> list[_Section]:

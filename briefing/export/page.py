@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from briefing.models import Article, Evidence, Skipped
-from briefing.story.grouping.order import listed_name
+from briefing.story.grouping.order import listed_name, listed_title
 
 _PAIR = re.compile(r"“([^“”\"]*)”|\"([^“”\"]*)\"")
 
@@ -164,5 +164,5 @@ def words_on(block: Block) -> int:
 
 def _words_of(source: Source) -> int:
     article = source.article
-    told = (article.title, listed_name(article), article.byline or "", article.path, *source.remarks)
+    told = (listed_title(article), listed_name(article), article.byline or "", article.path, *source.remarks)
     return 9 + len(source.cited) + sum(len(text.split()) for text in told)

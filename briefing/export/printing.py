@@ -22,6 +22,11 @@ MORE = 1.5
 COVERED = 0.75
 """The share of the words of what is told again that stand somewhere on the page for it to say nothing new."""
 
+TOUCHED, LEFT, MOSTLY = 0.25, 0.31, 0.55
+"""How far words and a line are in each other for the line to tell much of them, and to be mostly the same; the share of
+the words that no line has for them to be told again.
+"""
+
 TOUCHING = 0.2
 """The geometric mean of the shares that two statements have in each other's words from which on they touch."""
 
@@ -42,6 +47,7 @@ class Printed:
         self._texts: set[str] = set()
         self._said: list[frozenset[str]] = []
         self._held: set[str] = set()
+        self._lines: list[tuple[list[Evidence], frozenset[str]]] = []
         self.tables: set[str] = set()
         """The ids of the differences that have a table or a line."""
 
@@ -93,6 +99,24 @@ class Printed:
         own = senses(evidence.text)
         return len(own & self._held) >= COVERED * len(own) > 0
 
+    def is_told(self, evidence: Evidence) -> bool:
+        """Whether one line tells much of what these words say, and what all lines tell leaves little of them.
+
+        Little is left also of words that are mostly those of one line.
+        """
+        own = senses(evidence.text)
+        alike = max((_alike(own, said) for said in self._said), default=0.0)
+        left = len(own - self._held) / max(1, len(own))
+        return (alike >= TOUCHED and left <= LEFT) or (alike >= MOSTLY and left <= 2 * LEFT)
+
+    def is_cited_for(self, places: Sequence[Evidence], evidence: Evidence) -> bool:
+        """Whether a line cites all of these places, for words that have much of these, most of which are no news."""
+        own = senses(evidence.text)
+        return len(own - self._held) <= 2 * LEFT * len(own) and any(
+            _alike(own, said) >= TOUCHED and all(any(_overlap(one, cited) for cited in line) for one in places)
+            for line, said in self._lines
+        )
+
     def speaks_of(self, meant: str) -> bool:
         """Whether a word of this meaning stands in what is printed of the sources."""
         return meant in self._held
@@ -137,6 +161,8 @@ class Printed:
         self.used += length
         for line in lines:
             self._keep(line)
+        for item in items:
+            self._lines.append((_places(item.line), _words(item.line)))
         return True
 
     def _keep(self, line: Line) -> None:
@@ -149,6 +175,25 @@ class Printed:
                 self._texts.add(_folded(evidence.text))
                 self._said.append(senses(evidence.text))
                 self._held |= self._said[-1]
+
+
+def _places(line: Line) -> list[Evidence]:
+    """The places that a line cites."""
+    return [piece.evidence for piece in line if isinstance(piece, (Words, Cite))]
+
+
+def _words(line: Line) -> frozenset[str]:
+    """What the words that a line quotes mean."""
+    return frozenset[str]().union(*(senses(piece.evidence.text) for piece in line if isinstance(piece, Words)))
+
+
+def _overlap(one: Evidence, two: Evidence) -> bool:
+    return one.article == two.article and one.start < two.end and two.start < one.end
+
+
+def _alike(own: frozenset[str], said: frozenset[str]) -> float:
+    """The geometric mean of the shares that two sets of words have in each other."""
+    return len(own & said) / math.sqrt(max(1, len(own) * len(said)))
 
 
 @lru_cache(20_000)

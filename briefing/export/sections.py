@@ -9,6 +9,7 @@ from itertools import compress
 from operator import not_
 
 from briefing.brief import capture, correction, repetition, stated_in
+from briefing.export.again import is_told_again, is_unheard, stands_otherwise
 from briefing.export.differing import explanation, heading, is_likely_none, is_no_difference, is_told, table, weighed
 from briefing.export.explained import NOTE, in_a_line
 from briefing.export.listing import bullets, left_out
@@ -28,7 +29,7 @@ from briefing.export.printing import Printed
 from briefing.export.telling import denied_by, told
 from briefing.export.touching import MANY
 from briefing.export.view import View
-from briefing.models import Article, Conflict, Fact, Mark, Story
+from briefing.models import Article, Conflict, Evidence, Fact, Mark, Span, Story
 from briefing.release import OWN_WORDS
 from briefing.story.differences.reasons import DISPUTE
 from briefing.story.grouping.independence import sources_of
@@ -41,8 +42,6 @@ FOR_MANY = 0.7
 """The share of the room left that may be taken by what three outlets report or perhaps report."""
 FOR_WEIGHTIEST = 0.5
 """The share of the room left that the first difference may take."""
-TOLD_AGAIN = 2
-"""Sources that tell a fact in other words and are cited for it on the page, for it to have no line of its own."""
 MOST_NAMED = 6
 """Outlets that the first line names; more are counted."""
 
@@ -63,8 +62,10 @@ def _outlets(story: Story) -> str:
     """The outlets by name where they are few; those without one, and many, are counted."""
     keys = dict.fromkeys(sources_of(story.articles).values())
     named = dict.fromkeys(article.outlet for article in story.articles if article.outlet)
-    if len(named) > MOST_NAMED or len(named) > len(keys):
+    if len(named) > MOST_NAMED:
         return counted(len(keys), "source")
+    if len(named) > len(keys):
+        return f"{joined(list(named))}, {counted(len(keys), 'source')} without copies"
     nameless = len(keys) - len(named)
     if nameless <= 0:
         return joined(list(named))
@@ -76,8 +77,18 @@ def _outlets(story: Story) -> str:
 def source(view: View, article: Article, printed: Printed) -> Source:
     """One entry of the list of sources."""
     bare = view.once(("source", article.id), lambda: _uncited(view, article))
-    places = {(item.start, item.end): item for item in printed.of(article.id)}
-    return replace(bare, cited=tuple(item for _, item in sorted(places.items()))) if places else bare
+    if printed.is_endless:
+        bare = replace(bare, remarks=(*bare.remarks, f"id {article.id}"))
+    return replace(bare, cited=_together(article, printed.of(article.id)))
+
+
+def _together(article: Article, places: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Places of an article in their order, those that overlap as one."""
+    spans: list[Span] = []
+    for item in sorted(places, key=lambda one: (one.start, -one.end)):
+        last = spans.pop() if spans and item.start < spans[-1].end else item.span
+        spans.append(Span(last.start, max(last.end, item.end)))
+    return tuple(Evidence.of(article, span) for span in spans)
 
 
 def _uncited(view: View, article: Article) -> Source:
@@ -86,7 +97,6 @@ def _uncited(view: View, article: Article) -> Source:
     if article.id not in view.citing:
         remarks.append("names no source")
     remarks += [correction(article)] if article.corrected else []
-    remarks.append(f"id {article.id}")
     remarks += [capture(article)] if capture(article) else []
     return Source(view.numbers[article.id], article, (*remarks, *article.notes))
 
@@ -116,14 +126,14 @@ def several(view: View, printed: Printed, level: int) -> list[Block]:
     told_by_many = [view.reporting(fact) + len(view.kin.similar(fact)) >= MANY for fact in view.several]
     many = list(compress(view.several, told_by_many))
     printed.widen(FOR_MANY)
-    taken, rest = _facts(view, printed, [fact for fact in many if not _stands_otherwise(fact, view, printed)])
+    taken, rest = _facts(view, printed, [fact for fact in many if not stands_otherwise(fact, view, printed)])
     perhaps = () if printed.is_endless else view.perhaps_several
     # Of the rest of these the count is among what one outlet reports.
     weighty = [one for one in perhaps if view.perhaps_reporting(one) >= MANY or one.id in view.denials]
     taken |= _perhaps(view, printed, weighty)
     printed.narrow()
     others = compress(view.several, map(not_, told_by_many))
-    few = [fact for fact in others if not _stands_otherwise(fact, view, printed)]
+    few = [fact for fact in others if not stands_otherwise(fact, view, printed)]
     further, missing = _facts(view, printed, few)
     taken, rest = taken | further, rest + missing
     taken |= _perhaps(view, printed, perhaps)
@@ -134,30 +144,9 @@ def _perhaps(view: View, printed: Printed, facts: Sequence[Fact]) -> dict[str, I
     """Lines for what one reports and others may tell in other words, where no line says so."""
     taken: dict[str, Item] = {}
     for fact in facts:
-        if printed.has_room(len(fact.statement.split())) and _is_unheard(fact, view, printed):
+        if printed.has_room(len(fact.statement.split())) and is_unheard(fact, view, printed):
             taken |= _facts(view, printed, [fact])[0]
     return taken
-
-
-def _is_unheard(fact: Fact, view: View, printed: Printed) -> bool:
-    """Whether no words that are printed or cited tell what very likely is the same."""
-    return not any(_heard(fact, view, printed))
-
-
-def _stands_otherwise(fact: Fact, view: View, printed: Printed) -> bool:
-    """Whether what others tell in words like these, two of them or more, stands on a short page or is cited there."""
-    if printed.is_endless:
-        return False
-    return sum(_heard(fact, view, printed)) >= TOLD_AGAIN
-
-
-def _heard(fact: Fact, view: View, printed: Printed) -> Iterator[bool]:
-    """For each sentence that is similar to a fact whether words in it that are printed or cited are mostly about it."""
-    near = view.kin.similar(fact).values()
-    # A sentence may be cited for another half of it, of which the printed words have nothing in common with the fact.
-    for item in near if near and printed.touches(stated_in(fact)) else ():
-        places = (one for one in printed.of(item.article) if one.start < item.end and item.start < one.end)
-        yield any(view.kin.are_similar(fact, one) for one in places)
 
 
 def differences(view: View, printed: Printed, level: int) -> list[Block]:
@@ -251,7 +240,7 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool 
     for fact in _with_denied(facts, missing):
         if fact.id in items or fact.id not in waiting or not printed.is_new(stated_in(fact)):
             continue
-        if chosen and _is_told_again(fact, view, printed):
+        if is_told_again(fact, view, printed, alone=chosen):
             continue
         together = [fact, *_new(view.denials.get(fact.id, ()), printed)]
         forlorn = fact.denies in waiting and fact.denies not in items
@@ -259,13 +248,6 @@ def _facts(view: View, printed: Printed, facts: Sequence[Fact], *, chosen: bool 
         items |= made
         rest += not made
     return items, rest + len({fact.id for fact in new} - waiting)
-
-
-def _is_told_again(fact: Fact, view: View, printed: Printed) -> bool:
-    """Whether one source alone reports what a line before calls similar, or is similar to; not where it is disputed."""
-    if printed.is_endless or fact.denies or fact.id in view.denials or view.reporting(fact) > 1:
-        return False
-    return any(_heard(fact, view, printed))
 
 
 def _waiting(

@@ -151,7 +151,8 @@ def alone(fact: Fact, view: View) -> Line:
     """The statement where it stands below the name of the one source that reports it, with who else may tell it."""
     same = _same(fact, view)
     others = same or alike(fact, view) or _near(fact, view)
-    return (*quoted(stated_in(fact)), *how(fact, view), *_apart(fact), *others)
+    copies = _copies(fact, view)
+    return (*quoted(stated_in(fact)), *how(fact, view), *([Plain(copies)] if copies else []), *_apart(fact), *others)
 
 
 def _near(fact: Fact, view: View) -> Line:

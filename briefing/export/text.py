@@ -22,7 +22,7 @@ from briefing.export.page import (
     Words,
 )
 from briefing.models import Brief, Evidence
-from briefing.story.grouping.order import listed_name
+from briefing.story.grouping.order import listed_name, listed_title
 
 WIDTH = 88
 
@@ -78,7 +78,8 @@ class _Writer:
 
     def _source(self, source: Source) -> str:
         article = source.article
-        about = [listed_name(article), article.title, *([article.byline] if article.byline else []), day_of(article)]
+        about = [listed_name(article), listed_title(article), *([article.byline] if article.byline else [])]
+        about.append(day_of(article))
         about += [place_of(article), *([article.url] if article.url else []), *source.remarks]
         places = ", ".join(place_in(article, item) for item in source.cited)
         places = f" Cited: {places}" if places else ""

@@ -225,7 +225,8 @@ class View:
         """
         alone = [fact for fact in self.best if fact.denies is None and self.reporting(fact) == 1]
         alone.sort(key=self._rank_alone)
-        rows = ((outlet_key(self.article(fact.articles[0])), fact, stated_in(fact)) for fact in alone)
+        # Of a copy and its original the one whose words they are.
+        rows = ((outlet_key(self.article(stated_in(fact).article)), fact, stated_in(fact)) for fact in alone)
         return (*self.own.headlines(self.several), *rows)
 
     def _rank_alone(self, fact: Fact) -> tuple[bool, bool, bool, bool]:

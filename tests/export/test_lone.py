@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
@@ -49,6 +50,15 @@ def test_nobody_is_alone_who_stands_beside_another_in_a_difference():
     assert one.text not in said(story)
     assert three.text in said(story)
     assert f"{one.text}” [1 ¶1]; similar in Paper 2 [2 ¶1]" in said(story, full=True, sections=("single",))
+
+
+def test_words_stand_below_the_outlet_whose_words_they_are_and_not_below_that_of_which_it_is_a_copy():
+    one, two, three = papers("Navy divers found a bell.", "Divers of the Orr navy found a bell.", "A ship sank.")
+    two = replace(two, duplicate_of=one.id)
+    fact = make_fact(cite(two, two.text), cite(one, one.text))
+    fact = replace(fact, articles=(one.id, two.id))
+    text = said(make_story(*map(make_reading, (one, two, three)), facts=(fact,)), sections=("single",))
+    assert f"Paper 2 - “{two.text}” [2 ¶1] (1 copy)" in text
 
 
 def test_nothing_stands_alone_whose_side_stands_in_a_table():

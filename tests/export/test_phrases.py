@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -215,6 +216,21 @@ def test_whom_a_source_cites_is_named_as_the_sources_name_it():
 def test_the_first_line_names_few_outlets_and_counts_many(outlets, line):
     articles = [make_article(f"It rained {n}.", name=f"{n}.txt", outlet=outlet) for n, outlet in enumerate(outlets)]
     assert line in brief_text(make_story(*map(make_reading, articles)))
+
+
+def test_the_first_line_names_copies_and_says_how_many_sources_are_none():
+    one, two, three = (make_article(f"Rain fell. {n}", name=f"{n}.txt", outlet=f"P{n}") for n in range(3))
+    text = brief_text(make_story(*map(make_reading, (one, replace(two, duplicate_of=one.id), three))))
+    assert "3 articles of 3 May 2024 from P0, P1 and P2, 2 sources without copies." in text
+
+
+def test_places_that_overlap_are_listed_as_one():
+    article = make_article("The dam at Orr held, and the gate was closed at noon. Divers found a bell.")
+    said = Origin(article.id, "Roe", (), (cite(article, "held, and the gate"),))
+    origin = Origin(article.id, "Ana Roe", (), (cite(article, "The dam at Orr held, and"),))
+    found = Origin(article.id, "Divers", (), (cite(article, "Divers found"),))
+    text = brief_text(make_story(make_reading(article), origins=(said, origin, found)))
+    assert "Cited: ¶1:0–33, ¶1:54–66" in text
 
 
 def test_no_day_points_to_words_that_are_not_on_the_page():

@@ -27,7 +27,7 @@ def test_sources_give_file_day_and_places():
     text = flat(render(make_brief("g", [story()]), "text"))
     assert "1. The *Lantern*, " in text
     assert "https://lantern.example/a_b" in text
-    assert "2. “Harbour bridge reopens” (no outlet named), " in text
+    assert "2. No outlet named, Harbour bridge reopens, " in text
     assert "(day inferred)" in text
     assert f"¶1:{len(HOSTILE) + 1}–{len(HOSTILE) + 11}" in text
 

@@ -15,6 +15,8 @@ _SMALL_WORDS = """
 after and are but for from has his how its near new not over says than that the their this was what who why will with
 """
 _COMMON = frozenset(_SMALL_WORDS.split())
+LISTED = 12
+"""Words of a title that was taken from the text, at most, in a list of sources."""
 
 
 def order_readings(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -63,5 +65,14 @@ def outlet_name(article: Article) -> str:
 
 
 def listed_name(article: Article) -> str:
-    """The same in a list of sources, which says that no outlet is named."""
-    return outlet_name(article) + ("" if article.outlet else " (no outlet named)")
+    """The same in a list of sources, which says that no outlet is named; a title that stands for it is not repeated."""
+    if article.outlet:
+        return article.outlet
+    return "No outlet named" if outlet_name(article).startswith("“") else f"{outlet_name(article)} (no outlet named)"
+
+
+def listed_title(article: Article) -> str:
+    """The title as a list of sources gives it: one that was taken from the text is cut."""
+    words = article.title.split()
+    long = article.title_inferred and len(words) > LISTED
+    return f"{' '.join(words[:LISTED]).rstrip(' …,;:')}…" if long else article.title

@@ -1,0 +1,67 @@
+"""What a short page tells once, however many facts tell it."""
+
+from __future__ import annotations
+
+from support import cite, make_article, make_fact, make_reading, make_story
+
+from briefing.brief import make_brief
+from briefing.export import Choice, render
+from briefing.models import Article, Fact, Status, Story
+
+
+def papers(*texts: str) -> list[Article]:
+    return [make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1)]
+
+
+def told(*words: tuple[Article, str]) -> Fact:
+    outlets = tuple(article.outlet for article, _ in words)
+    return make_fact(*(cite(article, text) for article, text in words), outlets=outlets, status=Status.SHARED)
+
+
+def said(story: Story, **choice: object) -> str:
+    text = render(make_brief("g", [story]), "text", Choice(**choice))
+    return " ".join(text.split()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+RAID = "Four masked men drove a lorry into the Orr harbour office on Monday."
+AGAIN = "Masked men drove a stolen lorry into the harbour office at Orr on Monday."
+BOATS = "Two ferries of the town stayed in their berths until noon."
+
+
+def test_what_one_line_mostly_tells_has_no_second_line():
+    one, two = papers(f"{RAID} {BOATS}", f"{AGAIN} {BOATS}")
+    first, second, third = told((one, RAID), (two, AGAIN)), told((two, AGAIN)), told((one, BOATS))
+    facts = (first, second, third)
+    story = make_story(make_reading(one), make_reading(two), facts=facts, summary=(first.id,))
+    assert RAID in said(story)
+    assert AGAIN not in said(story)
+    assert BOATS in said(story)
+
+
+def test_two_of_several_are_held_against_each_other_and_not_against_the_lead_alone():
+    lead = "The mayor of Orr resigned after eleven years in office."
+    one, two, three = papers(f"{lead} {RAID}", f"{lead} {AGAIN} {BOATS}", f"{RAID} {AGAIN} {BOATS}")
+    facts = (
+        told((one, lead), (two, lead)),
+        told((one, RAID), (three, RAID)),
+        told((two, AGAIN), (three, AGAIN)),
+        told((two, BOATS), (three, BOATS)),
+    )
+    story = make_story(*map(make_reading, (one, two, three)), facts=facts, summary=(facts[0].id,))
+    text = said(story)
+    assert [one in text for one in (RAID, AGAIN, BOATS)] == [True, False, True]
+    # The full brief leaves out nothing.
+    assert AGAIN in said(story, full=True)
+
+
+def test_an_accusation_and_its_denial_are_never_told_again():
+    accusation = "The union accused the port of Orr of selling the pier."
+    denial = "The port of Orr denied that it was selling the pier."
+    one, two = papers(f"{accusation} {denial}", f"{accusation} {denial}")
+    first = told((one, accusation), (two, accusation))
+    answer = make_fact(
+        cite(one, denial), cite(two, denial), outlets=("Paper 1", "Paper 2"), status=Status.SHARED, denies=first.id
+    )
+    story = make_story(make_reading(one), make_reading(two), facts=(first, answer), summary=(first.id, answer.id))
+    assert accusation in said(story)
+    assert denial in said(story)
