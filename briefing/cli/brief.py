@@ -47,7 +47,8 @@ def _brief(options: argparse.Namespace) -> int:
         say(f"{options.format} is not for the screen; name a file with --output")
         return WRONG_USE
     stories, status = _chosen(session, options)
-    if status == WRONG_USE:
+    if status == WRONG_USE or (not stories and options.format != "json"):
+        # What was looked for, and that nothing of it is there, has been said; an empty page would say it no better.
         return status
     try:
         brief = make_brief(generator(), stories, collection.skipped, options.query)

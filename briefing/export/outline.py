@@ -291,6 +291,8 @@ def _called(heading: str, view: View) -> str:
 
 
 def _title(brief: Brief) -> str:
+    if not brief.stories:
+        return f"Nothing found for {brief.query}" if brief.query else "Nothing found"
     return brief.stories[0].title if len(brief.stories) == 1 else f"Brief of {len(brief.stories)} stories"
 
 

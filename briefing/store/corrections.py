@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from briefing.corpus.sanitize import sanitize_line
@@ -110,6 +110,16 @@ def find_corrections(events: Events, library: Library) -> Corrections:
     """What the events mean for these articles; those on nothing that is here are left out."""
     found = (_found(event, library) for event in events.near(library))
     return tuple(correction for correction in found if correction is not None)
+
+
+def last_about(events: Events, library: Library, number: int) -> tuple[Event, ...]:
+    """So many of the newest that are about articles of a collection, newest first.
+
+    An event counts by the names of its sources: one about an article that stands elsewhere in other words is left out.
+    """
+    near = (event for event in reversed(events.near(library)) if event.about is not None)
+    mine = (event for event in near if event.about and any(library.sources(one.source) for one in event.about.anchors))
+    return tuple(islice(mine, number))
 
 
 def correct_article(article: Article, corrections: Sequence[Correction]) -> Article:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.store import Notebook
     from briefing.store.anchors import Target
     from briefing.store.desks import LeftDesk
+    from briefing.store.events import Event
     from briefing.store.finding import Library
 
 EVERY = 1.0
@@ -46,6 +47,8 @@ class Notes:
         self._guard = guard
         self.thread = ThreadPoolExecutor(1, thread_name_prefix="notes")
         self._shown: tuple[Sequence[Reading], Sequence[Fact]] = ((), ())
+        self._every: Mapping[str, Reading] = {}
+        self._all: tuple[Mapping[str, Reading], Library] | None = None
         self._library: tuple[Sequence[Reading], Library] | None = None
         self._making = threading.Lock()
         self._looking = False
@@ -54,9 +57,15 @@ class Notes:
         self._corrected: tuple[str, ...] | None = None
         self._places: Mapping[str, int] = {}
 
-    def show(self, readings: Sequence[Reading], facts: Sequence[Fact]) -> None:
-        """Another story lies on the desk: ``MarksRead`` tells what is starred in it."""
+    def show(
+        self, readings: Sequence[Reading], facts: Sequence[Fact], every: Mapping[str, Reading] | None = None
+    ) -> None:
+        """Another story lies on the desk: ``MarksRead`` tells what is starred in it.
+
+        ``every`` are the articles of the whole collection: corrections of these can be taken back.
+        """
         self._shown = (readings, facts)
+        self._every = every or {}
         self.read()
 
     def read(self) -> None:
@@ -159,13 +168,26 @@ class Notes:
         marks = find_marks(notebook.state.marks, self.library(readings), facts)
         before = self._corrected
         self._know_corrections(notebook)
-        last = tuple((event.id, in_words(event)) for event in reversed(notebook.state.corrections.last(LAST)))
+        last = tuple((event.id, in_words(event)) for event in self._last_corrections(notebook))
         self._post(messages.MarksRead(self._stars(notebook), notebook.searches(), marks, last))
         # Whoever asked: what was put right elsewhere may have come with the own work, and the stories do not know it.
         if before is not None and self._corrected != before:
             newest = next(iter(notebook.state.corrections.last(1)), None)
             text = in_words(newest) if newest is not None and newest.id not in before else "a correction taken back"
             self._post(messages.CorrectedElsewhere(text))
+
+    def _last_corrections(self, notebook: Notebook) -> tuple[Event, ...]:
+        """The newest corrections of what lies here, newest first: a notebook holds those of every folder."""
+        from briefing.store.corrections import last_about  # noqa: PLC0415  # as above
+        from briefing.store.finding import Library  # noqa: PLC0415
+
+        if not notebook.state.corrections:
+            return ()
+        every = self._every
+        if self._all is None or self._all[0] is not every:
+            shown = {reading.article.id: reading for reading in self._shown[0]}
+            self._all = (every, Library(tuple({**every, **shown}.values())))
+        return last_about(notebook.state.corrections, self._all[1], LAST)
 
     def _look(self, notebook: Notebook) -> None:
         self._looking = False

@@ -211,6 +211,16 @@ def test_search_without_a_hit_or_a_sense(run, folder):
     assert run("search", "x", folder / "gone")[0] == 1
 
 
+def test_a_brief_of_what_is_not_there_is_no_page(run, folder, tmp_path):
+    status, out, err = run("brief", folder, "-q", "zebra")
+    assert (status, out) == (1, "")
+    assert "nothing found for zebra" in err
+    page = tmp_path / "zebra.md"
+    assert run("brief", folder, "-q", "zebra", "-o", page)[0] == 1
+    assert not page.exists()
+    assert json.loads(run("brief", folder, "-q", "zebra", "-f", "json")[1])["stories"] == []
+
+
 def test_stories(run, samples):
     status, out, _ = run("stories", samples, "--json")
     value = json.loads(out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from driving import reader_of, reading, screen_text, settle
 
+from briefing.cli import main
 from briefing.pipeline import Session
 
 LOCK = "Lock gate fails on the Sarn\n\nA lock gate on the Sarn canal failed on Monday. Ten barges wait at Orrin.\n"
@@ -38,6 +39,19 @@ async def test_an_outlet_is_named_and_taken_back(session):
         await pilot.press(*["down"] * (len(pilot.app.screen.fixes) - 1), "enter")
         await after(pilot)
         assert reader_of(pilot).article.outlet is None
+
+
+async def test_only_corrections_of_what_lies_here_can_be_taken_back(session, tmp_path):
+    elsewhere = tmp_path.with_name(f"{tmp_path.name}-elsewhere")
+    elsewhere.mkdir()
+    (elsewhere / "barn.txt").write_text("Barn of Plim burns down\n\nA barn in Plim burned down on Tuesday.\n")
+    assert main(["correct", "outlet", str(elsewhere / "barn.txt"), "Plim Post"]) == 0
+    assert main(["correct", "outlet", str(tmp_path / "vote.txt"), "Choir Letter"]) == 0
+    async with reading(session) as pilot:
+        await pilot.press("1", "E")
+        text = screen_text(pilot)
+        assert "Take back: outlet: Choir elects a new chair → Choir Letter" in text
+        assert "Plim Post" not in text
 
 
 async def test_an_article_keeps_the_keys_where_its_outlet_puts_it_elsewhere(session):
@@ -114,6 +128,27 @@ async def to_name(pilot, name):
             return
         await pilot.press("j")
     raise AssertionError(name)
+
+
+PAIR = (
+    "Ore from Pelm\n\nJana Roth and Otto Lind met in Pelm. Jana Roth spoke. Otto Lind listened. Roth left first.\n",
+    "Mine opens\n\nJana Roth greeted Otto Lind at the mine. Roth went in. Otto Lind stayed outside the gate.\n",
+)
+
+
+async def test_the_cursor_stays_on_a_name_that_moves(tmp_path):
+    for number, text in enumerate(PAIR):
+        (tmp_path / f"{number}.txt").write_text(text)
+    async with reading(Session([tmp_path])) as pilot:
+        await to_name(pilot, "Jana Roth")
+        row = reader_of(pilot).panel.current.highlighted
+        await pilot.press("E")
+        fixes = [fix.words for fix in pilot.app.screen.fixes]
+        at = next(place for place, words in enumerate(fixes) if "“Roth” (2 places)" in words)
+        await pilot.press(*["down"] * at, "enter")
+        await after(pilot)
+        assert reader_of(pilot).panel.current.target.label == "Jana Roth"
+        assert reader_of(pilot).panel.current.highlighted != row
 
 
 def names(pilot):

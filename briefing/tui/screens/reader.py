@@ -59,7 +59,7 @@ class ReaderScreen(DeskScreen):
         self.deck.display = True
         self.remove_class("-bare")
         self.failure = ""
-        self.backstage.notes.show(view.readings, view.story.facts)
+        self.backstage.notes.show(view.readings, view.story.facts, self.all_readings)
         self.show_desk()
         self.refresh_lens()
         self.show_state()

@@ -40,14 +40,14 @@ class JumpList(CalmList, inherit_bindings=False):
         self._wish: tuple[Callable[[Target], bool], int, int | None] | None = None
 
     def fill(self, rows: Iterable[Row]) -> None:
-        """Show other rows; the cursor stays on the same target where it is still there."""
+        """Show other rows; the cursor stays on the same target where it is still there, by whatever name."""
         before, cursor = self.target, self.highlighted or 0
         self.rows = []
         self.pour(self._options_of(rows), cursor + 1)
         self.highlighted = next((index for index, row in enumerate(self.rows) if row.target is not None), None)
         self._wish = None
         if before is not None:
-            self._point(lambda target: target == before)
+            self._point(lambda target: _is_again(target, before))
 
     def _options_of(self, rows: Iterable[Row]) -> Iterator[Option]:
         for row in rows:
@@ -115,3 +115,12 @@ class JumpList(CalmList, inherit_bindings=False):
         target = self.rows[event.option_index].target if event.option_index < len(self.rows) else None
         if target is not None:
             self.post_message(self.Chosen(target))
+
+
+def _is_again(target: Target, before: Target) -> bool:
+    """Whether a row leads to what another one led to; a name that was put right is the one with most of its places."""
+    if target == before:
+        return True
+    if target.entity is None or before.entity is None:
+        return False
+    return 2 * len({*target.evidence} & {*before.evidence}) > len({*before.evidence})
