@@ -15,6 +15,7 @@ from briefing.export.page import Block, Heading, Item, Paragraph, Plain, Sources
 from briefing.export.printing import Printed
 from briefing.export.sections import says_new, source
 from briefing.export.telling import alone
+from briefing.export.turns import with_turn
 from briefing.export.view import View
 from briefing.language.english.kinds import kinds_of
 from briefing.language.english.meanings import sense
@@ -184,7 +185,8 @@ def _not_taken(row: _Row, taken: dict[str, list[Item]], view: View, printed: Pri
     first = row.key not in taken
     if not printed.is_endless and not _can_stand(row.fact, view, printed, first=first or spare):
         return True
-    item = Item(alone(row.fact, view))
+    words = stated_in(row.fact) if printed.is_endless else with_turn(stated_in(row.fact), view)
+    item = Item(alone(row.fact, view, words if printed.is_new(words) else None))
     if not printed.add(item, beside=_beside(row.words.article, view, printed, first=first)):
         return True
     taken.setdefault(row.key, []).append(item)

@@ -147,12 +147,21 @@ def _clause(fact: Fact, detail: Detail, view: View) -> str:
     return detail.evidence.text if whole or len(own & told) > LACKING * len(own) else clause
 
 
-def alone(fact: Fact, view: View) -> Line:
-    """The statement where it stands below the name of the one source that reports it, with who else may tell it."""
+def alone(fact: Fact, view: View, words: Evidence | None = None) -> Line:
+    """The statement where it stands below the name of the one source that reports it, with who else may tell it.
+
+    ``words`` are those that stand for it, where these are not the statement alone.
+    """
     same = _same(fact, view)
     others = same or alike(fact, view) or _near(fact, view)
     copies = _copies(fact, view)
-    return (*quoted(stated_in(fact)), *how(fact, view), *([Plain(copies)] if copies else []), *_apart(fact), *others)
+    return (
+        *quoted(words or stated_in(fact)),
+        *how(fact, view),
+        *([Plain(copies)] if copies else []),
+        *_apart(fact),
+        *others,
+    )
 
 
 def _near(fact: Fact, view: View) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,7 +13,7 @@ from briefing.language.english.meanings import meaning, weight
 from briefing.language.english.measures import measures
 from briefing.language.english.stems import WORD, stem
 from briefing.language.english.tense import is_past
-from briefing.language.english.wordlists import word_list
+from briefing.language.english.wordlists import ordered_list, word_list
 from briefing.language.english.words import Token
 from briefing.models import Analysis, Article, Detail, Evidence, NumberMention, Reading, Span
 from briefing.story.facts.rounding import same_figure
@@ -40,6 +41,11 @@ PARTS_OF_DAY = word_list("finding.parts")
 
 BETWEEN = frozenset((*word_list("details.between"), "-", "’s", "'s"))
 """What joins two words of one detail."""
+
+
+_SINCE = re.compile(rf"\b(?:{'|'.join(ordered_list('details.since'))})\s+\Z")
+_OF_ALL = re.compile(rf"(?:\b|(?=['’]))(?:{'|'.join(ordered_list('details.of_all'))})\s+\Z")
+"""What stands before a year from which on something holds, and before a word that says what a thing alone is."""
 
 
 @dataclass(frozen=True)
@@ -115,13 +121,14 @@ class _Piece(Span):
     """Words of a statement and how to tell whether an article gives them.
 
     ``plain`` are those that are no day, figure or name and have no capital of their own, ``counts`` those of them that
-    can make a detail, ``acts`` those that are verbs.
+    can make a detail, ``acts`` those that are verbs, ``most`` those that say of a thing what no other thing is.
     """
 
     given: Callable[[_Said], bool]
     plain: bool = False
     counts: bool = True
     acts: bool = False
+    most: bool = False
 
 
 def details_of(unit: Unit, others: Sequence[Article], known: Knowledge) -> tuple[Detail, ...]:
@@ -167,7 +174,7 @@ def _runs(pieces: Sequence[_Piece], givers: Sequence[frozenset[str]], text: str)
 
 def _is_detail(run: Sequence[_Piece], after: _Piece | None, text: str) -> bool:
     """Whether words are a detail; plain ones that only say which of a thing, "another spy" of "satellite", are none."""
-    if any(not piece.plain for piece in run):
+    if any(not piece.plain or piece.most for piece in run):
         return True
     cut = after is not None and not after.acts and not text[run[-1].end : after.start].strip()
     # "Matters related" say nothing: some word must be one that not every other text has.
@@ -188,6 +195,11 @@ def _pieces(unit: Unit, telling: Telling, reading: Reading) -> Iterator[_Piece]:
 def _figures(analysis: Analysis, text: str) -> Iterator[tuple[Span, _Piece | None]]:
     for date in analysis.dates:
         day = date.value or ""
+        since = _SINCE.search(text, 0, date.start) if is_year(day) else None
+        if since:
+            span = Span(since.start(), date.end)
+            yield span, _Piece(span.start, span.end, partial(_gives_day, day=day))
+            continue
         told = day and date.kind != DURATION and not is_year(day)
         part = _part_of_day(date, text)
         end = date.start + len(text[date.start : part.start].rstrip()) if part else date.end
@@ -216,10 +228,16 @@ def _words(telling: Telling) -> Iterator[tuple[Span, _Piece]]:
             counts = not (acts or token.low.endswith(("ing", "ly")))
             span, shown = telling.place(token), token.of(telling.said.text)
             plain = not token.capital or not telling.said.text[: token.start].strip(_OPENING)
-            yield (
-                span,
-                _Piece(span.start, span.end, partial(_gives_word, token=token, shown=shown), plain, counts, acts),
-            )
+            most = _is_superlative(token.low, telling.said.text[: token.start])
+            given = partial(_gives_most, low=token.low) if most else partial(_gives_word, token=token, shown=shown)
+            yield span, _Piece(span.start, span.end, given, plain, counts, acts, most)
+
+
+def _is_superlative(low: str, before: str) -> bool:
+    """Whether a word says of a thing what no other is: "the deadliest flood", "the country's largest"."""
+    if not low.endswith(("est", "worst")) or low in word_list("details.no_superlative"):
+        return False
+    return _OF_ALL.search(before.lower()) is not None
 
 
 def _part_of_day(date: Span, text: str) -> Span | None:
@@ -269,6 +287,11 @@ def _gives_word(said: _Said, token: Token, shown: str) -> bool:
     if token.meaning in said.words or all(stem(part) in said.words for part in WORD.findall(token.low)):
         return True
     return _spells_out(said, shown)
+
+
+def _gives_most(said: _Said, low: str) -> bool:
+    """Whether an article has the very word: that a flood was deadly does not say that it was the deadliest."""
+    return stem(low) in said.words
 
 
 def _spells_out(said: _Said, shown: str) -> bool:

@@ -67,6 +67,20 @@ def test_a_single_word_and_a_year_alone_are_no_detail(own, other):
     assert details(f"{FERRY} {own}.", f"{FERRY} {other}.") == {}
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "lacking"),
+    [
+        ("in the deadliest storm since 1974", "in a storm", {"deadliest", "since 1974"}),
+        ("in the deadliest storm since 1974", "in a deadly storm. It was no storm like that of 1974", {"deadliest"}),
+        ("in its deadliest storm since 1974", "in the deadliest of storms since 1974", set()),
+        ("off the west harbour", "off the harbour", set()),
+        ("after the arrest of Ola", "after Ola was held", set()),
+    ],
+)
+def test_what_a_thing_alone_is_and_since_when_is_a_detail(own, other, lacking):
+    assert set(details(f"{FERRY} {own}.", f"{FERRY} {other}.")) == lacking
+
+
 def test_who_gives_a_detail_is_named_in_the_order_of_the_articles():
     texts = [f"{FERRY} with Anna Berg on board.", f"{FERRY} with a pilot on board.", f"Berg watched: {FERRY}."]
     assert details(*texts) == {"Anna Berg": ["Outlet 1", "Outlet 3"]}
