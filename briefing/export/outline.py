@@ -144,13 +144,21 @@ def _fitting(view: View, choice: Choice, level: int) -> _Made:
     if fits is not None:
         return made[fits]
     # A page that is a few words too long has so many less to give to its last section.
-    over = min(key[-1] for key in made) - whole
+    trimmed = _trimmed(view, choice, room, level, min(key[-1] for key in made) - whole)
+    if trimmed is not None:
+        return trimmed
+    # Of hundreds of articles the list of sources may take more than there is: then less of the fullest page.
+    return _made_shorter(view, choice, room if room.sections > LEAST_GIVEN else best, level)
+
+
+def _trimmed(view: View, choice: Choice, room: Room, level: int, over: int) -> _Made | None:
+    """A page of few articles that has so many words less for its last section as it is ``over``; None if that fails."""
+    whole = budget(view.story) - FRONT - len(view.story.title.split())
     for less in (over, over + _NEAR_ENOUGH) if len(view.articles) <= MOST_LISTED else ():
         page, *_ = _attempt(view, choice, Room(room.sections, room.page - less), level)
         if sum(map(words_on, page[0])) <= whole:
             return page
-    # Of hundreds of articles the list of sources may take more than there is: then less of the fullest page.
-    return _made_shorter(view, choice, room if room.sections > LEAST_GIVEN else best, level)
+    return None
 
 
 def _is_filled(left: int, lacking: int, *, known: bool) -> bool:
