@@ -34,12 +34,13 @@ from typing import Any
 from ecbplus import Document, load, written
 
 from briefing.analysis.finders import FINDERS
-from briefing.models import Analysis, Article, Evidence, Paragraph, Reading, Sentence, Story, TimelineEvent
+from briefing.models import Analysis, Article, Evidence, Hedge, Paragraph, Reading, Sentence, Story, TimelineEvent
 from briefing.story.assemble import build_story
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data" / "timeline"
 HALVES = ("tune", "report")
 VERDICTS = ("right", "clause", "day", "mention", "report", "trivial", "doubled", "joined", "hedge")
+FIRM = (Hedge.STATED, Hedge.ATTRIBUTED)
 NARROW = 0.7
 """Share of its sentence below which words shown are a part of it."""
 
@@ -127,9 +128,15 @@ def judge(story: Story, labels: Mapping[str, Sequence[Day]]) -> Iterator[tuple[T
 
 
 def rests_on(day: str, evidence: Evidence, reading: Reading, labels: Sequence[Day]) -> list[Day]:
-    """The labelled days in words of which the program read this day."""
-    read = [one for one in reading.analysis.dates if one.value == day and evidence.span.contains(one)]
+    """The labelled days in words of which the program read this day, or the year or month of it."""
+    inside = (one for one in reading.analysis.dates if one.value and evidence.span.contains(one))
+    read = [one for one in inside if holds(one.value or "", day)]
     return [label for label in labels if any(one.start < label.end and label.start < one.end for one in read)]
+
+
+def holds(vague: str, day: str) -> bool:
+    """Whether a value is a day, or the year or month of it."""
+    return day == vague or day.startswith(f"{vague}-")
 
 
 def _verdict(
@@ -138,14 +145,14 @@ def _verdict(
     happened = [day for day in days if day.event]
     if not happened:
         return next(day.kind for day in days if day.kind != "either")
-    right = [day for day in happened if day.value == row.date]
+    right = [day for day in happened if holds(day.value, row.date)]
     if not right:
         return "day"
     if any(not one & two for one in events for two in events):
         return "joined"
     if any(day.event in told for day in right):
         return "doubled"
-    if any(day.hedged for day in first) and not getattr(row, "hedge", None):
+    if any(day.hedged for day in first) and row.hedge in FIRM:
         return "hedge"
     shown = row.evidence[0]
     if first and all(day.clause and shown.end - shown.start > NARROW * day.sentence for day in first):

@@ -14,7 +14,7 @@ from briefing.checking.settling import Item, settle
 from briefing.checking.values import Finding, Kind
 from briefing.language.english.calendar import WEEKDAYS, bounds
 from briefing.models import DateMention, Reading, Span
-from briefing.story.lists.timeline import is_day_of_report
+from briefing.story.lists.reportdays import is_day_of_report
 from briefing.story.statements.clocks import Clock, find_clocks
 
 _YEAR = re.compile(r"\d{4}")

@@ -11,7 +11,7 @@ from briefing.export.differing import first_of_each
 from briefing.export.listing import bullets, left_out
 from briefing.export.own import without_tail
 from briefing.export.page import Block, Item, Line, Paragraph, Plain, Strong
-from briefing.export.phrases import plain_day
+from briefing.export.phrases import hedged, plain_day
 from briefing.export.printing import Printed
 from briefing.export.telling import cites, quoted
 from briefing.export.view import View
@@ -74,7 +74,8 @@ def _item(day: str, items: Sequence[Evidence], similar: _Places, view: View, pri
         return _short(day, items, similar, view, printed)
     new = _words_of_day(items, view, printed)
     told = _of_day(items, new, view, printed)
-    return _day(day, told, new, [one for one in items if one not in told]) if new or told else None
+    further = [one for one in items if one not in told]
+    return _day(day, told, new, further, doubt=_doubt(day, new, view)) if new or told else None
 
 
 def _short(day: str, items: Sequence[Evidence], similar: _Places, view: View, printed: Printed) -> Item | None:
@@ -82,7 +83,8 @@ def _short(day: str, items: Sequence[Evidence], similar: _Places, view: View, pr
     new = None if "/" in day or is_its_year(day, view.story) else _short_words(day, items, similar, view, printed)
     if new is None:
         return None
-    return _day(day, _of_day(items, new, view, printed), new, part=_without_figure(day, new, view, printed))
+    part = _without_figure(day, new, view, printed)
+    return _day(day, _of_day(items, new, view, printed), new, part=part, doubt=_doubt(day, new, view))
 
 
 def _without_figure(day: str, words: Evidence, view: View, printed: Printed) -> Evidence:
@@ -163,6 +165,14 @@ def _events(day: str, view: View) -> list[tuple[Evidence, ...]]:
     return [event.evidence for event in view.story.timeline if event.date == day]
 
 
+def _doubt(day: str, words: Evidence | None, view: View) -> Line:
+    """How firmly the event is put that words tell; nothing where it is put plainly, or where they say so themselves."""
+    if words is None or view.hedges(words):
+        return ()
+    said = next((hedged(one) for one in view.story.timeline if one.date == day and words in one.evidence), "")
+    return (Plain(f" ({said})"),) if said else ()
+
+
 def _is_of_several(event: Sequence[Evidence], view: View) -> bool:
     return len({view.sources[one.article] for one in event}) > 1
 
@@ -208,10 +218,11 @@ def _day(
     new: Evidence | None,
     further: Sequence[Evidence] = (),
     part: Evidence | None = None,
+    doubt: Line = (),
 ) -> Item:
-    """A day, the words for it or a ``part`` of them, who else tells them, and where something ``further`` is told."""
+    """A day, the words for it or a ``part`` of them and a ``doubt``, who else tells them, where more is told."""
     others = [item for item in first_of_each(evidence) if new is None or item.article != new.article]
-    words: Line = (Plain(": "), *quoted(part or new)) if new else (Plain(": see above"),)
+    words: Line = (Plain(": "), *quoted(part or new), *doubt) if new else (Plain(": see above"),)
     more: Line = (Plain("; also of this day:"), *cites(first_of_each(further))) if further else ()
     return Item((Strong(plain_day(day)), *words, *cites(others), *more))
 

@@ -22,6 +22,7 @@ from briefing.models import (
     Reading,
     Story,
     Teller,
+    TimelineEvent,
 )
 
 SCHEMA = "brief/2"
@@ -70,10 +71,7 @@ def story_json(story: Story) -> Json:
             }
             for quote in story.quotes
         ],
-        "timeline": [
-            {"date": event.date, "surface": event.surface, "evidence": _spans(event.evidence)}
-            for event in story.timeline
-        ],
+        "timeline": [_event(event) for event in story.timeline],
         "wording": [
             {
                 "entity": wording.entity,
@@ -170,6 +168,15 @@ def _conflict(conflict: Conflict) -> Json:
         "topic": conflict.topic,
         "reason": conflict.reason,
         "values": [{"value": value.value, "evidence": _spans(value.evidence)} for value in conflict.values],
+    }
+
+
+def _event(event: TimelineEvent) -> Json:
+    return {
+        "date": event.date,
+        "surface": event.surface,
+        "hedge": event.hedge.value,
+        "evidence": _spans(event.evidence),
     }
 
 

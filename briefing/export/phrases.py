@@ -9,7 +9,7 @@ from datetime import date
 from briefing.language.english.reporting import reporting_verbs
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import ordered_list
-from briefing.models import ConflictKind, Fact, Hedge
+from briefing.models import ConflictKind, Fact, Hedge, TimelineEvent
 from briefing.models.naming import grouped
 
 NAMED = 4
@@ -140,9 +140,9 @@ def plain_reason(reason: str) -> str:
     return f"{head} ({more})" if more else head
 
 
-def hedged(fact: Fact) -> str:
-    """How firmly a fact is put, in a word; empty where it is put plainly."""
-    return _HEDGES.get(fact.hedge, "")
+def hedged(told: Fact | TimelineEvent) -> str:
+    """How firmly a fact or an event is put, in a word; empty where it is put plainly."""
+    return _HEDGES.get(told.hedge, "")
 
 
 def plain_day(value: str) -> str:

@@ -143,11 +143,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEvent:
-    """What happened on ``date``; ``surface`` is the date as written, ``evidence`` the sentences that say so."""
+    """What happened on ``date``; ``surface`` is the date as written, ``evidence`` the words that say so.
+
+    What tells it in a sentence of its own stands before what tells it in a clause; ``hedge`` is that of the firmest.
+    """
 
     date: str
     surface: str
     evidence: tuple[Evidence, ...]
+    hedge: Hedge = Hedge.STATED
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,10 @@ def _near_quarter(base: date, shift: int) -> Value:
 
 
 def read_half(match: re.Match[str], ground: Ground) -> Value | None:
-    """The first half of next year, H1 2023: six months."""
+    """The first half of next year, first-half profit, H1 2023: six months."""
+    if match["n2"]:
+        start = _latest(ground.base, 1 + 6 * ORDER[match["n2"].lower()], ground.tense) if ground.base else None
+        return _months(start, 6)
     year = _year_of(match["y"] or match["y2"] or match["y3"], ground.base)
     if year is None:
         return None, "range"

@@ -87,6 +87,8 @@ SHORT_QUARTER = (
 )
 HALF = (
     rf"\b(?:the\s+)?(?P<n>first|second)[\s-]half\s+of\s+(?P<y>{_YEAR_SAID})\b"
+    r"|\b(?P<n2>first|second)-half(?=\s(?:[a-z-]+\s){0,2}?"
+    r"(?:profits?|loss(?:es)?|sales|revenues?|earnings|results?|income|output|figures|turnover|exports|production)\b)"
     rf"|\bH(?P<h>[12])\s?[-/]?\s?(?:of\s)?(?P<y2>{YEAR})\b|\b(?P<h2>[12])H\s?(?P<y3>20\d\d)\b"
 )
 FIRST_MONTHS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.language.english.wordlists import word_list, words_of
@@ -20,7 +21,7 @@ _AHEAD = (
     r"(?:expected|scheduled|planned|slated|set|poised|intends?|plans?|hopes?|wants?|aims?|supposed|likely|unlikely|certain|sure|bound)\s+"
     r"(?:to|for|on|in)|(?:is|are|be)\s+(?:forecast|projected|predicted|tipped|billed|earmarked|pencill?ed\s+in)\s+(?:to|for|on|in)|"
     r"(?:expected|scheduled|slated)(?=\s\Z)|(?-i:may|might|could|should)(?!\s(?:not|never|hardly|only|have|be\s(?:seen|heard|reached))\b)|"
-    r"expects?|foresees?|anticipates?|predicts?|(?:is|are|be)\s+to|to\s+be|(?:is|are)\s+(?:expected|scheduled|planned|slated|set)"
+    r"(?:prepar(?:es?|ing)|advanc(?:es?|ing)|gears?\s+up)\s+(?:to|for)|expects?|foresees?|anticipates?|predicts?|(?:is|are|be)\s+to|to\s+be|(?:is|are)\s+(?:expected|scheduled|planned|slated|set)"
 )
 _THEN_REACH = 10
 """Characters behind "was due" in which "to be" belongs to it."""
@@ -88,6 +89,12 @@ _PUT_OFF = re.compile(
     r"\s(?:to|for)\s(?:(?:the|late|early|mid)[\s-]){0,2}\Z",
     re.I,
 )
+_SET_FOR = re.compile(
+    r"\b(?:is|are|was|were)\s(?:\w+\s)?(?:scheduled|set|slated)\sfor\s(?:(?:the|late|early|mid)[\s-]){0,2}\Z"
+)
+"""What was put on a day that lies ahead, unless it came otherwise."""
+_CAME_OTHERWISE = re.compile(r"\b(?:but|delayed|postponed|cancel|put\soff|called\soff|moved|never)", re.I)
+_WHEN_OVER = re.compile(r",\s(?:when|after)\s")
 _SUBORDINATE = re.compile(r"\b(?:after|because|since|who|which|that|as|while|when|where)\s[^,;.]{1,50}\Z", re.I)
 _AT_ONCE = 24
 """Characters behind a day in which the verb of its own clause begins: "after talks on Monday failed"."""
@@ -104,6 +111,8 @@ def _sets_day_ahead(words: str, behind: str) -> bool:
     """Whether the words around a day put it ahead: "postponed to", "the vote is on", "ahead of", "from …, it stops"."""
     if _STARTING.search(words):
         return _RULES.match(behind) is not None or PAST not in _cues(behind)
+    if _SET_FOR.search(words) and not _CAME_OTHERWISE.search(behind):
+        return True
     return any(put.search(words) for put in (_PUT_OFF, _IS_ON, _WHEN_DONE, _AHEAD_OF))
 
 
@@ -127,7 +136,7 @@ def _tense(words: str, behind: str) -> int:
     """The same by what stands before the date and behind it: a sentence is asked with each of its claims and copies."""
     before = _cues(words)
     if _UNTIL.search(words) and (before[-1:] != [PAST] or _defers(words)):
-        return FUTURE
+        return _at_the_end(before, behind)
     if "til" in words and _has_until(words, behind):
         return FUTURE
     if before[-1:] == [FUTURE] and _OWNED.search(words) and _NAMES_ONE.match(behind) and _cues(behind)[:1] == [PAST]:
@@ -147,6 +156,12 @@ def _tense(words: str, behind: str) -> int:
 def recurs(text: str, start: int) -> bool:
     """Whether a weekday that begins at ``start`` is each one of them: "every Monday"."""
     return _EVERY.search(text, max(0, start - _REACH), start) is not None
+
+
+def _at_the_end(before: Sequence[int], behind: str) -> int:
+    """The tense of a day until which something holds; "closed until Wednesday, when ploughs got through" is over."""
+    over = before and _WHEN_OVER.match(behind) and _cues(behind)[:1] == [PAST]
+    return PAST if over else FUTURE
 
 
 def _has_until(words: str, behind: str) -> bool:

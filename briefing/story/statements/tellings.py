@@ -16,7 +16,7 @@ from briefing.language.english.stems import WORD, little_words
 from briefing.language.english.tense import tense_at
 from briefing.language.english.wordlists import word_list
 from briefing.models import Analysis, DateMention, Entity, Evidence, Reading, Span
-from briefing.story.lists.timeline import is_day_of_report
+from briefing.story.lists.reportdays import is_day_of_report
 from briefing.story.statements.amounts import find_amounts, nearest_verb
 from briefing.story.statements.clocks import find_clocks
 from briefing.story.statements.names import Name, NameBook

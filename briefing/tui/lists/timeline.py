@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from textual.content import Content
 
-from briefing.models import Story, TimelineEvent
+from briefing.models import Hedge, Story, TimelineEvent
 from briefing.tui.hanging import Hanging
 from briefing.tui.lists.row import FEWEST, LONGEST, Lens, Row, columns, heading, listed, spark
+from briefing.tui.symbols import HEDGE_WORDS
 from briefing.tui.text import short
 from briefing.tui.view import StoryView, Target
 
@@ -38,7 +39,11 @@ def _timeline(lens: Lens) -> Iterator[Row]:
 def _event(view: StoryView, event: TimelineEvent) -> Row:
     words = short(event.evidence[0].text, LONGEST) if event.evidence else ""
     lead = Content.assemble((f"{event.date:<10}", "bold"), (f" {columns(view, event.evidence)}  ", "$muted"))
-    content = Hanging(lead, Content.assemble(words, (f"  (“{short(event.surface, 40)}”)", "$muted")))
+    hedge = HEDGE_WORDS[event.hedge] if event.hedge not in (Hedge.STATED, Hedge.ATTRIBUTED) else ""
+    body = Content.assemble(
+        words, (f"  (“{short(event.surface, 40)}”)", "$muted"), (f"  ({hedge})" if hedge else "", "italic $muted")
+    )
+    content = Hanging(lead, body)
     return Row(content, Target(f"{event.date} {event.surface}", event.evidence))
 
 

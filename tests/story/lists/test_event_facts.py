@@ -32,3 +32,11 @@ def test_other_days_and_what_one_sentence_tells_twice_stay_apart():
     events = (event(SANK), event(DOWN), event(LEFT))
     assert one_for_each_fact(events, [fact(SANK, both)]) == events
     assert one_for_each_fact(events, [fact(DOWN, LEFT)]) == events
+
+
+def test_a_year_and_the_month_in_it_are_one_row_where_they_are_one_fact():
+    events = (event(SANK, day="2019"), event(LEFT, day="2019-02"), event(DOWN, day="2019-06"))
+    found = one_for_each_fact(events, [fact(SANK, DOWN)])
+    assert [(one.date, one.evidence) for one in found] == [("2019-02", (LEFT,)), ("2019-06", (DOWN, SANK))]
+    two_months = (event(SANK, LEFT, day="2019"), event(LEFT, day="2019-02"), event(DOWN, day="2019-06"))
+    assert len(one_for_each_fact(two_months, [fact(SANK, DOWN, LEFT)])) == 3

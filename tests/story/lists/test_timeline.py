@@ -80,10 +80,10 @@ def test_two_acts_of_the_same_people_on_one_day_stay_apart():
     assert len(build_timeline([one, two])) == 2
 
 
-def test_what_a_day_stands_for_is_not_what_happened_on_it():
+def test_what_a_day_stands_for_every_year_is_no_event_of_this_year():
     one = read("The harbour feast was held in Orsk on Thursday to remember the end of the Long Siege.", "a.txt")
     two = read("May 2, which marks the end of the Long Siege, is celebrated as Harbour Day in Orsk.", "b.txt")
-    assert rows(one, two) == [("2024-05-02", "Thursday", 1), ("2024-05-02", "May 2", 1)]
+    assert rows(one, two) == [("2024-05-02", "Thursday", 1)]
 
 
 def test_two_deeds_of_one_kind_on_one_day_stay_apart():
@@ -165,3 +165,40 @@ def test_a_vague_day_that_fits_two_events_stays_by_itself():
     )
     found = rows(*(read(text, name=f"{at}.txt") for at, text in enumerate(texts)))
     assert [date for date, _, _ in found] == ["2011", "2011-05-02", "2011-10-21"]
+
+
+def test_a_day_only_named_is_no_row_beside_what_happened_on_it():
+    one = read("A flood drowned nine mills near Orsk on Friday.")
+    two = read("Friday's flood had its source in the hills.", name="b.txt")
+    assert [day for day, _, _ in rows(one, two)] == ["2024-05-03"]
+    assert [day for day, _, _ in rows(two)] == ["2024-05-03"]
+
+
+def test_the_same_day_long_ago_is_one_event_of_several_articles():
+    one = read("The lighter left its quay on Feb. 14.")
+    two = read("She was launched on Feb. 14 from Orsk.", name="b.txt")
+    assert rows(one, two) == [("2024-02-14", "Feb. 14", 2)]
+    both = read("The lighter left its quay on Feb. 14. Roe was born in Narva on Feb. 14.")
+    assert [len(event.evidence) for event in build_timeline([both])] == [1, 1]
+
+
+def test_two_matches_of_one_day_with_other_scores_stay_apart():
+    one = read("Orsk defeated Narva 3-1 in the cup on Friday.")
+    two = read("Ulm defeated Lisse 2-0 in the cup on Friday.", name="b.txt")
+    assert len(build_timeline([one, two])) == 2
+
+
+def test_articles_that_begin_with_one_day_and_share_telling_words_have_one_row():
+    one = read("Tanks and drummers filled the harbour square on Friday for the jubilee of the siege.")
+    two = read("Orsk marked the jubilee of the siege with a march at night on Friday.", name="b.txt")
+    assert [len(event.evidence) for event in build_timeline([one, two])] == [2]
+
+
+def test_an_event_is_as_firm_as_its_firmest_telling_and_its_own_sentence_stands_first():
+    one = read("Two men are accused of robbing the paper mill of Orsk in May 2021.")
+    two = read("Roe, who robbed the paper mill of Orsk in May 2021, was freed.", name="b.txt")
+    three = read("The paper mill of Orsk was robbed in May 2021.", name="c.txt")
+    assert [event.hedge.value for event in build_timeline([one])] == ["alleged"]
+    (event,) = build_timeline([two, three])
+    assert event.hedge.value == "stated"
+    assert event.evidence[0].article == three.article.id
