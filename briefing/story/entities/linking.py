@@ -151,7 +151,7 @@ def usual_name(group: Group) -> str:
 def _telling(group: Group) -> Sequence[Named]:
     """The mentions whose forms may be the name of an entity."""
     told = [item for item in group.members if not item.headline] or group.members
-    told = [item for item in told if not _runs_on(item, group)]
+    told = [item for item in told if not _runs_on(item, group)] or told
     if group.type is EntityType.PLACE:  # "Colorado" rather than "Colo."
         told = [item for item in told if state_behind(item.text, item.before, item.after) is None] or told
         told = [item for item in told if not any(before_land(item.text))] or told  # "Lund" rather than "Lund Ohio"

@@ -343,3 +343,12 @@ def test_words_that_run_on_beyond_a_name_are_no_form_of_it():
     assert "Rovia" in names
     assert usual_name(Group(EntityType.ORG, "rovia", tuple(list_mentions(both)))) == "Rovia"
     assert usual_name(Group(EntityType.ORG, "rovia", tuple(list_mentions(readings)))) == "Rovia trounced Tarn"
+
+
+def test_words_that_run_on_are_the_name_where_only_a_headline_has_less():
+    reading, _ = reading_of("[[Rovia|o.r]] won. [[Rovia trounced Tarn|o.r]].", "a0")
+    items = [
+        replace(one, headline=one.text == "Rovia", mention=replace(one.mention, chances=(0, 9, 9, 0, 9)))
+        for one in list_mentions([reading])
+    ]
+    assert usual_name(Group(EntityType.ORG, "rovia", tuple(items))) == "Rovia trounced Tarn"
