@@ -80,10 +80,16 @@ def apposed_body(tokens: Sequence[ClauseToken], comma: int) -> Phrase | None:
     while first > 0 and tokens[first - 1].mention == name:
         first -= 1
     described = tokens[: first - 1]
-    opened = low_at(tokens, first - 1) == "," and low_at(tokens, 0) == "the"
+    opened = low_at(tokens, first - 1) == "," and (low_at(tokens, 0) == "the" or _is_bare(described, name.type))
     head = next((token for token in described[:4] if token.low in word_class("bodies", "media")), None)
     named = any(token.mention is not None for token in described[:4]) or any(token.low == "," for token in described)
     return (first, comma - 1) if opened and head is not None and not named else None
+
+
+def _is_bare(described: Sequence[ClauseToken], kind: EntityType) -> bool:
+    """Whether words without an article end in a body, as a caption's do: "Cable operator, Tarn Mills, says"."""
+    ends = bool(described) and described[-1].low in word_class("bodies", "media")
+    return kind is not EntityType.PERSON and ends and not any(token.capital for token in described[1:])
 
 
 def opens_clause(tokens: Sequence[ClauseToken], first: int) -> bool:

@@ -10,7 +10,7 @@ from briefing.analysis.names.armaments import kind_at
 from briefing.analysis.names.landnames import is_ambiguous
 from briefing.analysis.names.parted import split
 from briefing.analysis.names.people import is_body
-from briefing.analysis.names.strangers import is_called_officer, next_lower
+from briefing.analysis.names.strangers import is_called_officer, is_somebody, next_lower
 from briefing.analysis.names.tokens import LONGEST, NameToken, NameTokens
 from briefing.language.english.kinds import kinds_of
 from briefing.language.english.lands import look_up
@@ -52,6 +52,8 @@ def clean(names: NameTokens, span: Span, kind: EntityType) -> list[Named]:
     if names.tokens[last - 1].end > span.end and names.tokens[last - 1].start >= span.end:
         last -= 1
     first, last = _trim(names, first, last)
+    if last - first > 2 and _are_officers(names, first, last):
+        first, kind = first + 1, EntityType.PERSON
     last = next((at for at in range(first + 1, last) if _goes_on_in_words(names, at)), last)
     if kind in (EntityType.PERSON, EntityType.ORG):
         last = next((at + 1 for at in range(first, last - 1) if _OPENED.search(names.tokens[at].gap)), last)
@@ -134,6 +136,13 @@ def _with_particles(names: NameTokens, first: int) -> int:
 def _opens_wrongly(names: NameTokens, first: int, last: int) -> bool:
     """A word such as "After" at the head of a sentence before a name."""
     return last - first > 1 and names.opens[first] and names.tokens[first].lower in words("starters")
+
+
+def _are_officers(names: NameTokens, first: int, last: int) -> bool:
+    """Whether an office in the plural stands before the first of several people: "Ministers Ada Lund, Bo Roe and"."""
+    office = names.tokens[first].lower
+    listed = last < len(names.tokens) and (names.tokens[last - 1].gap == ", " or names.tokens[last].text == "and")
+    return office.endswith("s") and office[:-1] in words("titles") and listed and is_somebody(names, first + 1, last)
 
 
 def _typed(names: NameTokens, first: int, last: int, kind: EntityType) -> Named | None:

@@ -92,7 +92,8 @@ def _from_frame(
     speaker = scene.resolve(unit, frame.first, frame.last)
     person = speaker.name is not None and speaker.name.type is EntityType.PERSON
     own = head_mention(tokens) is None or (person and all(token.mention != speaker.name for token in tokens))
-    if speaker.name is not None and own and tokens[-1].low not in word_class("reports"):
+    hands_on = speaker.span.overlaps(frame.words) and not speaker.span.overlaps(source)  # "papers seen by the Post"
+    if speaker.name is not None and own and not hands_on and tokens[-1].low not in word_class("reports"):
         made = replace(made, named=speaker.span)
     return _Cited(made, tokens, person or tokens[-1].low in word_class("persons"), unit.index, words)
 

@@ -24,6 +24,7 @@ from briefing.analysis.speech.inversion import inverted_subject
 from briefing.analysis.speech.putting import puts_figure
 from briefing.analysis.speech.subjects import can_speak, with_others
 from briefing.language.english.reporting import PRONOUNS, Verb, reporting_verbs, verbs_for, word_class
+from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Hedge, Span
 
@@ -34,11 +35,17 @@ _TAKING_TO = word_list("frames.taking_to")
 """Words after which "to" is a preposition and begins no infinitive."""
 _OTHER_USES = word_list("frames.other_uses")
 """Verbs with the word behind them with which they report nothing: "added to the mess", "believes in steel"."""
+_HEARD = word_list("frames.heard")
+"""What is heard from somebody, beside documents: "a call from the crew saying"."""
+_ADJECTIVES = word_list("frames.adjectives")
+"""Participles before a noun that are said of it: "the victim and alleged thief"."""
 _SHOWN_FIRST = word_list("frames.shown_first")
 _ISSUED = word_list("frames.issued")
 _WITH = {"point": "out", "sum": "up", "chime": "in"}
 """Verbs that report only with a certain word after them."""
 
+_SENDER = 6
+"""Words in which whoever sends a message is named, "from" included."""
 _LISTENER = 20
 """Words in which whoever is told something may be described."""
 
@@ -129,7 +136,13 @@ def _acceptable_at(unit: ClauseUnit, at: int, frames: list[Frame]) -> Frame | No
 
 
 def _acceptable(frame: Frame) -> bool:
-    """Whether the subject can be one: for verbs with other uses it must hold a name or a noun for a speaker."""
+    """Whether the subject can be one: for verbs with other uses it must hold a name or a noun for a speaker.
+
+    What begins with what was done somewhere is none: "released in 2005, which told".
+    """
+    plain = frame.source[0].mention is None and not frame.source[0].capital
+    if plain and is_past(frame.source[0].low) and low_at(frame.source, 1) in word_class("prepositions"):
+        return False
     if frame.verb.lemma in ("say", "tell", "add") and not frame.coordinated:
         return True
     return can_speak(frame.source)
@@ -163,6 +176,9 @@ def _after_noun_marker(tokens: Sequence[ClauseToken], at: int, verb: Verb) -> bo
         return True
     if previous == "to" and low_at(tokens, at - 2) in _TAKING_TO:
         return True
+    if previous == "and" and tokens[at].low in _ADJECTIVES and names_somebody(tokens[at - 2 : at - 1]):
+        following = low_at(tokens, at + 1)
+        return following.isalpha() and following not in word_class("determiners", "prepositions", "conjunctions")
     return previous in word_class("prepositions") and verb.form != "ing" and previous != "to"
 
 
@@ -321,9 +337,20 @@ def _absolute(tokens: Sequence[ClauseToken], at: int) -> Phrase | None:
     if tokens[skip_adverbs(tokens, at - 1)].low in word_class("reports"):
         return None
     phrase = noun_phrase_left(tokens, at - 1)
+    heard = _heard_from(tokens, at)
+    if heard is not None:
+        return heard
     if phrase is None or _is_land(tokens[phrase[1]]) or low_at(tokens, phrase[0] - 1) in word_class("be_forms"):
         return None
     return phrase if can_speak(tokens[phrase[0] : phrase[1] + 1]) else None
+
+
+def _heard_from(tokens: Sequence[ClauseToken], at: int) -> Phrase | None:
+    """Whose message says something right before ``at``: the tanker of "a distress call from the tanker saying"."""
+    sources = word_class("reports") | _HEARD
+    place = next((place for place in range(at - 1, max(0, at - _SENDER), -1) if tokens[place].low == "from"), 0)
+    sent = place > 0 and tokens[place - 1].low in sources and all(token.word for token in tokens[place:at])
+    return (place + 1, at - 1) if sent and place + 1 < at else None
 
 
 def _subject(tokens: Sequence[ClauseToken], before: int) -> Phrase | None:

@@ -9,6 +9,8 @@ from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Hedge
 
 _MODALS = word_list("unsaid.modals")
+_AHEAD = word_list("unsaid.ahead")
+"""Words before "to" with which somebody has said nothing yet: "expected to testify"."""
 _ADDRESSED = verbs_for("addressing")
 _THINKING = verbs_for("thinking")
 _ANY = word_list("unsaid.any")
@@ -30,6 +32,8 @@ def only_thinkable(frame: Frame) -> bool:
     if frame.verb.lemma in _ADDRESSED and low_at(tokens, frame.at + 1) == "you" and not frame.inverted:
         return True  # "people ask you to write"
     if low_at(tokens, frame.first - 1) in ("if", "unless") and not any(token.mention for token in frame.source):
+        return True
+    if frame.verb.form == "base" and before[-1:] == ["to"] and _AHEAD.intersection(before[-2:-1]):
         return True
     if frame.verb.form == "base" and before[-1:] == ["to"] and frame.coordinated:
         return frame.verb.hedge is Hedge.BELIEVED or frame.verb.lemma in _INFINITE

@@ -58,3 +58,8 @@ def test_the_navies_of_two_lands_are_two():
 
 def test_the_awards_of_two_years_are_two():
     assert {"2007 Oscars", "2012 Oscars"} <= names("The 2007 Oscars were long. The 2012 Oscars were short.")
+
+
+def test_an_office_of_several_is_no_part_of_the_first_name():
+    found = names("Ministers Karl Ott, Maria Roe and Paul Lund said the bridge was shut.")
+    assert {"Karl Ott", "Maria Roe", "Paul Lund"} <= found

@@ -264,3 +264,10 @@ def test_the_medium_of_a_reporter_is_a_relay(text, via):
 def test_a_quotation_may_stand_at_the_very_end_behind_a_verb_of_saying():
     reading = listen("Mara Lind on Tuesday recalled screaming “Get out!”", people="Mara Lind")
     assert [source for source, *_ in sources_of(reading)] == ["Mara Lind"]
+
+
+def test_whoever_has_seen_a_document_is_not_who_says_it():
+    text = "The ferry leaked, according to a transcript of a meeting seen by the Harbour Post."
+    assert sources_of(listen(text, bodies=BODIES)) == [
+        ("a transcript of a meeting", None, (), "The ferry leaked"),
+    ]

@@ -89,3 +89,34 @@ def test_where_source_and_cue_stand():
     _, second = find_frames(unit_of(text, people="Ada Roe"))
     assert second.coordinated
     assert second.unit.tokens[second.start].low == "warned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A film was released in May, which told the diver's story.",
+        "The victim and alleged thief had a row.",
+        "Ada Roe countered with a long run that won the day.",
+    ],
+)
+def test_what_was_done_somewhere_and_what_is_said_of_a_noun_hand_nothing_over(text):
+    assert not find_frames(unit_of(text, people="Ada Roe"))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The patrol was at sea when it received a distress call from the tanker saying dogs came.", "the tanker"),
+        ("The mayor read a letter from the pilot saying dogs came.", "the pilot"),
+        ("The mayor and alleged that dogs came.", "The mayor"),
+    ],
+)
+def test_a_message_says_what_its_sender_says(text, source):
+    frame = find_frames(unit_of(text))[-1]
+    assert text[frame.words.start : frame.words.end] == source
+
+
+def test_a_bare_noun_for_a_body_gives_way_to_the_name_behind_it():
+    text = "Cable operator, Tarn Mills, announced that the line is open."
+    frame = find_frames(unit_of(text, bodies="Tarn Mills"))[-1]
+    assert text[frame.words.start : frame.words.end] == "Tarn Mills"

@@ -21,6 +21,8 @@ def frame(text):
         "Dogs came, as Ada Roe would say.",
         "If the minister said dogs came, it rained.",
         "She thought dogs came.",
+        "Ada Roe was expected to testify that dogs came.",
+        "It is safe to say Ben Ott ran.",
     ],
 )
 def test_nobody_said_it(text):
