@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.phrases import Phrase, low_at, names_somebody, noun_phrase_left
 from briefing.analysis.speech.clauses import ClauseToken
-from briefing.language.english.reporting import word_class
+from briefing.language.english.reporting import forms_for, word_class
 from briefing.models import EntityType
 
 
@@ -102,6 +102,7 @@ def opens_clause(tokens: Sequence[ClauseToken], first: int) -> bool:
         or previous.dated
         or previous.low in word_class("conjunctions")
         or previous.low in word_class("adverbs")
+        or previous.low in forms_for("speaking")
         or _after_opening(tokens, first)
     )
 

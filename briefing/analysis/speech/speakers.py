@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from briefing.analysis.appositions import apposed_name
-from briefing.analysis.phrases import Phrase, first_subject, low_at
+from briefing.analysis.phrases import Phrase, first_subject, low_at, names_somebody
 from briefing.analysis.speech.clauses import ClauseToken, ClauseUnit, build_units
 from briefing.analysis.speech.frames import find_frames
 from briefing.analysis.speech.holders import Holders, so_described, stands_for
@@ -39,6 +39,8 @@ _JUST_BEFORE = 3
 _ISSUED = word_list("speakers.issued")
 """Documents by which somebody speaks."""
 
+_BY = frozenset({"by", "with", "for", "from", "of", "to"})
+"""Prepositions that may have another noun between them and a title: "by talent manager Bo Roe"."""
 _FRAMES = 6
 """How many reporting verbs of one sentence are looked at for who spoke."""
 
@@ -272,15 +274,33 @@ def _may_be(noun: str, kind: str) -> bool:
 
 def _person(scene: Scene, tokens: Sequence[ClauseToken], kind: str) -> Speaker | None:
     """The person of a sentence whom "he" or "she" may mean: a name first, else a subject such as "a commander"."""
+    himself = _own_subject(tokens, kind)
     for mention in _subjects_first(tokens):
-        if mention.type is EntityType.PERSON and scene.fits(mention, kind):
+        met = himself is not None and mention.start > himself
+        if mention.type is EntityType.PERSON and scene.fits(mention, kind) and not met:
             return Speaker(Span(mention.start, mention.end), mention)
+    if himself is not None:
+        return None
     subject = first_subject(tokens, len(tokens))
     if subject is None:
         return None
     words = tokens[subject[0] : subject[1] + 1]
     if _may_be(words[-1].low, kind):
         return Speaker(Span(words[0].start, words[-1].end))
+    return None
+
+
+def _own_subject(tokens: Sequence[ClauseToken], kind: str) -> int | None:
+    """Where the pronoun of this kind stands that is the subject of the sentence; None where it has another one.
+
+    In "he was seen with Roe" Roe is somebody else, and "he" in the next sentence is him who was seen.
+    """
+    for at, token in enumerate(tokens):
+        if token.low in ("he", "she"):
+            return token.start if PRONOUNS[token.low] == kind else None
+        opening = at == 0 and token.low in word_class("conjunctions") - word_class("demonstratives")
+        if token.mention is not None or opening or token.quote >= 0 or token.low in word_class("auxiliaries"):
+            return None
     return None
 
 
@@ -351,10 +371,18 @@ def _subjects_first(tokens: Sequence[ClauseToken]) -> list[Mention]:
     later: list[Mention] = []
     for index, mention in named(tokens):
         following = next((other for other in tokens[index:] if other.mention != mention), None)
-        oblique = index > 0 and tokens[index - 1].low in word_class("prepositions")
+        oblique = _is_oblique(tokens, index)
         owner = following is not None and following.low == "'s"
         (later if oblique or owner else first).append(mention)
     return first + later
+
+
+def _is_oblique(tokens: Sequence[ClauseToken], index: int) -> bool:
+    """Whether a preposition governs the name at ``index``, over what says who it is: "by talent manager Bo Roe"."""
+    if index == 0 or tokens[index - 1].low in word_class("prepositions"):
+        return index > 0
+    titled = tokens[index - 1].mention is None and names_somebody([tokens[index - 1]])
+    return titled and (low_at(tokens, index - 2) in word_class("prepositions") or low_at(tokens, index - 3) in _BY)
 
 
 def _gender(mention: Mention, unit: ClauseUnit, at: int) -> str:
