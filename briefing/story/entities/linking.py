@@ -23,8 +23,8 @@ from briefing.story.entities.rolewords import name_parts
 from briefing.story.entities.types import story_types
 from briefing.story.entities.variants import as_spelt, before_land
 
-_LEAST = 20
-"""Percent of the best chance below which the words of a mention may run on beyond the name."""
+_SEVERAL = 4
+"""Articles from which on a name that few of them have may be doubtful: of three, each is a third of what is told."""
 _ROWS = {
     EntityType.EVENT: event_row,
     EntityType.WEAPON: weapon_row,
@@ -44,7 +44,7 @@ def link_entities(readings: Sequence[Reading], corrections: Corrections = ()) ->
     nominal, described = nominal_roles(groups, roles, readings), described_roles(groups, roles, readings)
     further = [[*one, *other] for one, other in zip(nominal, described, strict=True)]
     found = link_mentions(list_mentions(readings)) if corrections else groups
-    plain = {_places_of(group) for group in found} if len(readings) > 1 else set()  # what nobody put right
+    plain = {_places_of(group) for group in found} if len(readings) >= _SEVERAL else set()  # what nobody put right
     taken: Counter[str] = Counter()
     keyed = sorted(zip(groups, roles, further, strict=True), key=lambda item: _order(item[0]))
     entities = []
@@ -151,21 +151,10 @@ def usual_name(group: Group) -> str:
 def _telling(group: Group) -> Sequence[Named]:
     """The mentions whose forms may be the name of an entity."""
     told = [item for item in group.members if not item.headline] or group.members
-    told = [item for item in told if not _runs_on(item, group)] or told
     if group.type is EntityType.PLACE:  # "Colorado" rather than "Colo."
         told = [item for item in told if state_behind(item.text, item.before, item.after) is None] or told
         told = [item for item in told if not any(before_land(item.text))] or told  # "Lund" rather than "Lund Ohio"
     return told
-
-
-def _runs_on(item: Named, group: Group) -> bool:
-    """Whether the tagger takes the words for a name of no kind, and some of them are the name: "KC beat Lund" and "KC".
-
-    Then they are no form of it.
-    """
-    row = set(parts(item.text))
-    unsure = bool(item.mention.chances) and max(item.mention.chances) < _LEAST
-    return unsure and any(set(parts(one.text)) < row for one in group.members)
 
 
 def _words_of(form: str, kind: EntityType) -> Sequence[str]:

@@ -18,8 +18,7 @@ from briefing.analysis import analyse
 from briefing.corpus.discover import discover
 from briefing.corpus.reading import read_file
 from briefing.models import Analysis, Article, EntityType, Mention, Paragraph, ParagraphKind, Reading
-from briefing.story.entities.linking import link_entities, usual_name
-from briefing.story.entities.mentions import Group, list_mentions
+from briefing.story.entities.linking import link_entities
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "tests" / "data" / "linking"
@@ -330,25 +329,3 @@ def test_the_usual_name_is_the_full_one_and_nobody_elses(kind, forms, name):
         article = make_article(f"It is {form} there.", name=f"{number}.txt")
         readings.append(Reading(article, Analysis(mentions=(Mention(6, 6 + len(form), kind),))))
     assert [entity.name for entity in link_entities(readings)] == [name]
-
-
-def test_words_that_run_on_beyond_a_name_are_no_form_of_it():
-    readings = [
-        reading_of(text, f"a{n}")[0] for n, text in enumerate(["[[Rovia|o.r]] won.", "[[Rovia trounced Tarn|o.r]]."])
-    ]
-    long = readings[1].analysis
-    unsure = replace(long, mentions=tuple(replace(one, chances=(0, 9, 9, 0, 9)) for one in long.mentions))
-    both = [readings[0], replace(readings[1], analysis=unsure)]
-    names = {one.name for one in link_entities(both)}
-    assert "Rovia" in names
-    assert usual_name(Group(EntityType.ORG, "rovia", tuple(list_mentions(both)))) == "Rovia"
-    assert usual_name(Group(EntityType.ORG, "rovia", tuple(list_mentions(readings)))) == "Rovia trounced Tarn"
-
-
-def test_words_that_run_on_are_the_name_where_only_a_headline_has_less():
-    reading, _ = reading_of("[[Rovia|o.r]] won. [[Rovia trounced Tarn|o.r]].", "a0")
-    items = [
-        replace(one, headline=one.text == "Rovia", mention=replace(one.mention, chances=(0, 9, 9, 0, 9)))
-        for one in list_mentions([reading])
-    ]
-    assert usual_name(Group(EntityType.ORG, "rovia", tuple(items))) == "Rovia trounced Tarn"
