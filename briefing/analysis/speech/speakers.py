@@ -39,7 +39,7 @@ _JUST_BEFORE = 3
 _ISSUED = word_list("speakers.issued")
 """Documents by which somebody speaks."""
 
-_BY = frozenset({"by", "with", "for", "from", "of", "to"})
+_BY = word_list("speakers.by")
 """Prepositions that may have another noun between them and a title: "by talent manager Bo Roe"."""
 _FRAMES = 6
 """How many reporting verbs of one sentence are looked at for who spoke."""

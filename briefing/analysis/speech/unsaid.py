@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.analysis.phrases import low_at
 from briefing.analysis.speech.frames import PHRASE, Frame
 from briefing.language.english.reporting import verbs_for
@@ -33,11 +35,16 @@ def only_thinkable(frame: Frame) -> bool:
         return True  # "people ask you to write"
     if low_at(tokens, frame.first - 1) in ("if", "unless") and not any(token.mention for token in frame.source):
         return True
-    if frame.verb.form == "base" and before[-1:] == ["to"] and _AHEAD.intersection(before[-2:-1]):
-        return True
-    if frame.verb.form == "base" and before[-1:] == ["to"] and frame.coordinated:
-        return frame.verb.hedge is Hedge.BELIEVED or frame.verb.lemma in _INFINITE
+    if frame.verb.form == "base" and before[-1:] == ["to"]:
+        return _only_set_out(frame, before)
     return frame.coordinated and frame.first > 1 and _names_a_land(frame)
+
+
+def _only_set_out(frame: Frame, before: Sequence[str]) -> bool:
+    """Whether what stands behind "to" is not said yet, by the three words ``before`` the verb: "expected to testify"."""
+    if _AHEAD.intersection(before[-2:-1]):
+        return True
+    return frame.coordinated and (frame.verb.hedge is Hedge.BELIEVED or frame.verb.lemma in _INFINITE)
 
 
 def only_thought(frame: Frame) -> bool:
