@@ -41,7 +41,7 @@ def only_thinkable(frame: Frame) -> bool:
 
 
 def _only_set_out(frame: Frame, before: Sequence[str]) -> bool:
-    """Whether what stands behind "to" is not said yet, by the three words ``before`` the verb: "expected to testify"."""
+    """Whether what stands behind "to" is not said yet, by the words ``before`` the verb: "expected to testify"."""
     if _AHEAD.intersection(before[-2:-1]):
         return True
     return frame.coordinated and (frame.verb.hedge is Hedge.BELIEVED or frame.verb.lemma in _INFINITE)
