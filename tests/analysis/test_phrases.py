@@ -9,7 +9,15 @@ import pytest
 from speech import listen
 from support_rows import rows
 
-from briefing.analysis.phrases import dashed, first_subject, low_at, names_somebody, noun_phrase_left, noun_phrase_right
+from briefing.analysis.phrases import (
+    dashed,
+    first_subject,
+    low_at,
+    names_somebody,
+    noun_phrase_left,
+    noun_phrase_right,
+    tail_end,
+)
 from briefing.analysis.speech.speakers import set_scene
 from briefing.models import EntityType
 
@@ -71,3 +79,20 @@ def test_the_first_who_can_speak(text, subject):
     (unit,) = set_scene(reading.article, reading.analysis).units
     phrase = first_subject(unit.tokens, len(unit.tokens))
     assert (phrase and " ".join(token.low for token in unit.tokens[phrase[0] : phrase[1] + 1])) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "tail"),
+    [
+        ("said in the old harbour Ada Roe had left.", "in the old harbour"),
+        ("said in the Port of Orsa that all had left.", "in the Port of Orsa"),
+        ("said in the port of Orsa the crew had left.", "in the port of Orsa"),
+        ("said at noon in a letter, which all read.", "at noon in a letter"),
+        ("said of the ship that it sank.", ""),
+    ],
+)
+def test_what_belongs_to_words_that_report(text, tail):
+    reading = listen(f"She {text}", people="Ada Roe", places="Orsa")
+    (unit,) = set_scene(reading.article, reading.analysis).units
+    end = tail_end(unit.tokens, 1)
+    assert reading.article.text[unit.tokens[1].end : unit.tokens[end].end].strip() == tail

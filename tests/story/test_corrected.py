@@ -85,3 +85,25 @@ def test_what_was_corrected_is_counted_for_the_story_that_it_is_about():
     twice = [correction(Correcting.RENAME, "O. Finch", value="Dr Finch")] * 2
     assert remarks([READING], twice) == ("2 names changed",)
     assert remarks([make_reading(make_article("Elsewhere it rained.", name="x.txt"))], twice) == ()
+
+
+@pytest.mark.parametrize(
+    ("what", "once", "twice"),
+    [
+        (Correcting.ONE_STORY, "stories taken as one", "stories taken as one"),
+        (Correcting.OWN_STORY, "articles taken out of a story", "articles taken out of a story"),
+        (Correcting.MERGE, "names merged", "names merged 2 times"),
+        (Correcting.PART, "1 name split", "2 names split"),
+        (Correcting.RENAME, "1 name changed", "2 names changed"),
+        (Correcting.RETYPE, "1 type changed", "2 types changed"),
+        (Correcting.NO_NAME, "1 name dismissed", "2 names dismissed"),
+        (Correcting.NO_FACT, "1 fact dismissed", "2 facts dismissed"),
+        (Correcting.ONE_FACT, "facts taken as one", "facts taken as one 2 times"),
+        (Correcting.OWN_FACT, "1 fact parted", "2 facts parted"),
+        (Correcting.EXPLAINED, "1 difference explained", "2 differences explained"),
+    ],
+)
+def test_what_is_said_of_corrections_once_and_twice(what, once, twice):
+    one = correction(what, "O. Finch", value="Dr Finch")
+    assert remarks([READING], [one]) == (once,)
+    assert remarks([READING], [one] * 2) == (twice,)

@@ -45,6 +45,8 @@ def test_two_rows_are_no_list():
         ("Rents were 5.7 percent in October, down from 6.2 percent a year earlier.", "a year earlier", "2018-10"),
         ("Sales in the third quarter rose from a year earlier.", "a year earlier", "2018"),
         ("Profit in the third quarter rose to $3 billion from $2 billion a year ago.", "a year ago", "2018-07/2018-09"),
+        ("The third quarter ended Nov. 10. In the third quarter it grew.", "the third quarter", "2019-08/2019-10"),
+        ("The third quarter ended Nov. 11. In the third quarter it grew.", "the third quarter", "2019-09/2019-11"),
         ("In October he recalled that he had come a year ago.", "a year ago", "2018"),
         ("In October she said 2016 was better than a year earlier.", "a year earlier", "2015"),
         ("In 2014 the mill burnt, and by the end of the year it was rebuilt.", "the end of the year", "2014"),

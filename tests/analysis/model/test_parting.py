@@ -23,6 +23,7 @@ from briefing.analysis.model.parting import known_label, mask_of, parted
         ("Peru 's fleet", "LOC", [("Peru", "LOC")]),
         ("Sailors 's League", "ORG", [("Sailors 's League", "ORG")]),
         ("Harbour Party leads Reform", "ORG", [("Harbour Party", "ORG"), ("Reform", "ORG")]),
+        ("Harbour Party sur Reform", "ORG", [("Harbour Party sur Reform", "ORG")]),
         ("Harbour Party leads", "ORG", [("Harbour Party leads", "ORG")]),
         ("Doctors without Masks", "ORG", [("Doctors without Masks", "ORG")]),
         ("Harbour News the U.S.", "ORG", [("Harbour News", "ORG"), ("U.S.", "LOC")]),

@@ -58,6 +58,11 @@ def names_in(text, tagged, monkeypatch):
             [("Dravia", "LOC"), ("Dravian", "PER"), ("Tove Holm", "PER")],
             [("Dravia", "PLACE"), ("Dravian", "GROUP"), ("Tove Holm", "PERSON")],
         ),
+        (
+            "They flew to Dravia. Few like Dravian cheese.",
+            [("Dravia", "LOC"), ("Dravian", "PER")],
+            [("Dravia", "PLACE"), ("Dravian", "GROUP")],
+        ),
         # states in short, given names that are taken for places, capitals alone, a county before its attorney
         (
             "They met in Kelb, Conn. on Monday.",

@@ -84,6 +84,21 @@ def test_a_word_that_only_opens_a_sentence_once(text, words, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Zyrblours fell.", False),
+        ("Zyrblours said little.", True),
+        ("Zyrblours fell. Few saw Zyrblours.", True),
+        ("Zyrblours Fell.", True),
+        ("Zyrblouss fell.", True),
+    ],
+)
+def test_a_plural_that_only_opens_a_sentence_once_is_no_body(text, found):
+    name = text.split()[0].rstrip(".")
+    assert kept(text, (name, ORG)) == [name] * found
+
+
+@pytest.mark.parametrize(
     ("text", "words", "found"),
     [
         ("He saw two ZDs there.", "ZDs", False),

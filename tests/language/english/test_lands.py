@@ -25,13 +25,26 @@ def test_a_people_without_a_land_is_named_in_the_singular_as_the_text_spells_it(
     [
         *("Arab", "Jew", "Muslim", "Christian", "Catholic", "Protestant", "Buddhist", "Hispanic", "Native American"),
         *("Republican", "Democrat", "Labourite", "Nazi", "Communist", "Marxist", "Islamist", "Zionist", "Tamil"),
-        *("Pashtun", "Slav", "Anglican", "Baptist", "Mormon", "Quaker", "Houthi"),
+        *("Pashtun", "Slav", "Anglican", "Baptist", "Mormon", "Quaker", "Houthi", "Hindu", "Sikh", "Sunni", "Alawite"),
+        *("Yazidi", "Uyghur", "Uighur", "Hutu", "Tutsi", "Roman Catholic", "Orthodox Christian", "African American"),
     ],
 )
 def test_one_of_a_people_and_several_have_one_name(name):
     one, several = look_up(name), look_up(f"{name}s")
     assert one.kind == several.kind == "people"
     assert one.name == several.name == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Jewish", "Shiite", "Shia", "Shi'ite", "Druze", "Rohingya", "Roma", "Sami", "Maori", "Māori", "Inuit"),
+        *("Aboriginal", "Democratic", "Conservatives", "Liberal Democrats", "Tory", "Tories", "Slavic", "Nordic"),
+        *("Baltic", "Evangelicals"),
+    ],
+)
+def test_peoples_that_have_no_plural_of_their_own(name):
+    assert look_up(name).kind == "people"
 
 
 def test_a_people_is_a_group_and_a_land_a_place():

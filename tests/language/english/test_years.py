@@ -21,6 +21,7 @@ def told(text, base=2024):
         "The river flooded in 2017, 2018.",
         "Its 2031 budget is in doubt.",
         "It sold new 2023 models.",
+        "It sold new 2022 models.",
         "• 2012: the mill opens",
         "2016 was a dry year.",
         "At Expo 2015 it rained.",
@@ -37,6 +38,7 @@ def test_figures_that_are_a_year(text):
         "About 2000 of them left.",
         "It needs more than 2010 loaves.",
         "The number of 2050 bolts",
+        "It sold new 2021 models.",
     ],
 )
 def test_figures_that_are_a_number(text):
