@@ -5,7 +5,7 @@ import re
 import pytest
 
 from briefing.analysis.dates.forms import DURATIONS, FORMS
-from briefing.analysis.dates.signs import DIGIT, Signs, needs
+from briefing.analysis.dates.signs import DIGIT, FOLDED, OPENING, Signs, needs
 
 LINES = (
     "The ferry left on Monday, May 3, 2024, two days after the storm.",
@@ -29,6 +29,25 @@ def test_no_form_that_matches_is_left_out(line):
     ]
 
 
+def test_a_word_is_looked_for_as_the_pattern_takes_it():
+    signs = Signs("Today in Chicago Ago Pier shut at 7.30")
+    held = {pattern: signs.may_hold(re.compile(pattern)) for pattern in HELD}
+    assert held == HELD
+
+
+HELD = {
+    r"\bday": False,
+    r"day": True,
+    r"\bago": False,
+    r"\b(?i:ago)": True,
+    r"ago": True,
+    r"pier": False,
+    r"(?i)pier": True,
+    r"\d\d": True,
+    r"\d\d\d": False,
+}
+
+
 def test_in_a_text_without_days_hardly_any_form_is_tried():
     signs = Signs("A cat sat on a mat, and all was well in our old town.")
     assert sum(signs.may_hold(pattern) for pattern, _ in (*FORMS, *DURATIONS)) < 10
@@ -39,9 +58,19 @@ def test_in_a_text_without_days_hardly_any_form_is_tried():
     [
         (r"\b\d+ days ago\b", {" days ago"}),
         (r"(?:Mon|Tues)day(?: night)?", {"day"}),
-        (r"(?:June|July)\s+\d+", {"ju"}),
+        (r"(?:June|July)\s+\d+", {"Ju"}),
+        (r"(?i:June|july)\s+\d+", {f"{FOLDED}june", f"{FOLDED}july"}),
+        (r"\b(?:the\s+)?day", {f"{OPENING}day"}),
+        (r"\b(?:the)?day", {"day"}),
+        (r"\d+\s[ -]?(?i:Ago)", {f"{OPENING}{FOLDED}ago"}),
+        (r"\bin (?P<y>1[0-9]\d\d|20\d{2})s", {DIGIT * 4}),
         (r"[Bb]etween|from", {"etween", "from"}),
-        (r"\d\d", {DIGIT}),
+        (r"\d\d", {DIGIT * 2}),
+        (r"\d\d[.]\d{3,}", {DIGIT * 3}),
+        (r"x\d?", {"x"}),
+        (r"(?P<y>(?:19|20)\d\d)s", {DIGIT * 4}),
+        (r"(?:19|2)\d\d-", {DIGIT * 3}),
+        (r"(?:19|x)\d\d-", {DIGIT * 2}),
         (r"\w+(?=ago)", None),
         (r"(?:ago|)\b", None),
     ],
