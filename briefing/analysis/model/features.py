@@ -86,15 +86,15 @@ def word_bits(word: str, table: Gazetteer) -> list[bool]:
         word[:1].isupper(),
         word.islower(),
         letters,
-        any(ch.isdigit() for ch in word),
+        not letters and any(ch.isdigit() for ch in word),
         "-" in word,
         "." in word and len(word) > 1,
         len(word) == 1,
         word[:1] in "#@",
-        any(ch.isupper() for ch in word[1:]) and not word.isupper(),
+        not word[1:].islower() and any(ch.isupper() for ch in word[1:]) and not word.isupper(),
         not word.isascii(),
         word[:1].isupper() and word.lower().endswith(("ly", "ing", "ed")),
-        *(bool(mask >> place & 1) for place in range(len(CLASSES))),
+        *[bool(mask >> place & 1) for place in range(len(CLASSES))],
     ]
 
 
@@ -165,10 +165,10 @@ def style_of(sentence: Sequence[str]) -> int:
     words = [word for word in sentence if word[:1].isalpha()]
     if len(words) < 3:
         return 0
-    if sum(word.isupper() and len(word) > 1 for word in words) > 0.8 * len(words):
+    if len([word for word in words if word.isupper() and len(word) > 1]) > 0.8 * len(words):
         return 2
     long = [word for word in words if len(word) > 3]
-    return int(len(long) > 2 and sum(word[0].isupper() for word in long) > 0.85 * len(long))
+    return int(len(long) > 2 and len([word for word in long if word[0].isupper()]) > 0.85 * len(long))
 
 
 def _count(sentence: Sequence[str], style: int, small: Counter[str], capital: Counter[str]) -> None:
@@ -189,8 +189,17 @@ def _row(key: str, rows: int) -> int:
 def _grams(form: str) -> list[int]:
     """Rows of the character n-grams of three to five letters; the ends of a long word first."""
     marked = f"<{form}>"
-    grams = [marked[at : at + size] for size in (3, 4, 5) for at in range(len(marked) - size + 1)]
-    if len(grams) > MAX_GRAMS:
-        grams = [marked[:4], marked[:5], marked[-4:], marked[-5:], *grams][:MAX_GRAMS]
-    rows = [_row("g" + gram, GRAMS) for gram in grams]
+    places = [(at, at + size) for size in (3, 4, 5) for at in range(len(marked) - size + 1)]
+    if len(places) > MAX_GRAMS:
+        end = len(marked)
+        places = [(0, 4), (0, 5), (end - 4, end), (end - 5, end), *places][:MAX_GRAMS]
+    if marked.isascii():  # then letters are bytes, and need not be made such one by one
+        written = marked.encode("ascii")
+        rows = [1 + zlib.crc32(written[low:high], _GRAM) % (GRAMS - 1) for low, high in places]
+    else:
+        rows = [_row("g" + marked[low:high], GRAMS) for low, high in places]
     return rows + [0] * (MAX_GRAMS - len(rows))
+
+
+_GRAM = zlib.crc32(b"g")
+"""The sum of what an n-gram is hashed behind."""

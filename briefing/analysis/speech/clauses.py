@@ -193,11 +193,14 @@ def _tokens(
 def _words(text: str, span: Span, mentions: Sequence[Mention], dates: Sequence[tuple[int, int]]) -> list[ClauseToken]:
     """Tokens of a stretch without quotes; endings such as ’s and n't are tokens of their own."""
     tokens = []
+    named, dated = [one.start for one in mentions], [start for start, _ in dates]
     for match in _TOKEN.finditer(text, span.start, span.end):
         for start, end in _split(text, match.start(), match.end()):
-            mention = _holding(mentions, start)
+            at, day = bisect_right(named, start) - 1, bisect_right(dated, start) - 1
+            mention = mentions[at] if at >= 0 and start < mentions[at].end else None
             low = _low(text[start:end], mention)
-            tokens.append(ClauseToken(start, end, low, text[start].isupper(), mention, -1, _within(dates, start)))
+            inside = day >= 0 and start < dates[day][1]
+            tokens.append(ClauseToken(start, end, low, text[start].isupper(), mention, -1, inside))
     return tokens
 
 
@@ -210,19 +213,9 @@ def _low(word: str, mention: Mention | None) -> str:
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The word and its contracted ending as two ranges, or the word alone."""
     low = text[start:end].lower()
+    if not low.endswith(_CONTRACTIONS):
+        return [(start, end)]
     for ending in _CONTRACTIONS:
         if low.endswith(ending) and len(low) > len(ending):
             return [(start, end - len(ending)), (end - len(ending), end)]
     return [(start, end)]
-
-
-def _holding(mentions: Sequence[Mention], at: int) -> Mention | None:
-    """The mention that covers the position."""
-    index = bisect_right(mentions, at, key=lambda mention: mention.start) - 1
-    return mentions[index] if index >= 0 and at < mentions[index].end else None
-
-
-def _within(ranges: Sequence[tuple[int, int]], at: int) -> bool:
-    """Whether the position lies in one of the sorted ranges."""
-    index = bisect_right(ranges, at, key=lambda pair: pair[0]) - 1
-    return index >= 0 and at < ranges[index][1]
