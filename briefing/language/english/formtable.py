@@ -19,30 +19,33 @@ VERB, NOUN, WORD = "verb", "noun", "word"
 
 
 class FormTable(Generic[_P]):
-    """What stands in a table for each word or phrase, found by its forms; rows are the word, its sort and its place."""
+    """What stands in a table for each word or phrase, found by its forms; rows are words of one sort and place."""
 
-    def __init__(self, rows: Iterable[tuple[str, str, _P]]) -> None:
+    def __init__(self, rows: Iterable[tuple[Iterable[str], str, _P]]) -> None:
         self._rows: dict[str, dict[str, list[tuple[int, _P]]]] = {VERB: {}, NOUN: {}, WORD: {}}
-        for number, (word, sort, place) in enumerate(rows):
-            self._rows[sort].setdefault(word, []).append((number, place))
+        for number, (words, sort, place) in enumerate(rows):
+            row, known = (number, place), self._rows[sort]
+            for word in words:
+                known.setdefault(word, []).append(row)
         self._known: dict[str, tuple[_P, ...]] = {}
-        self._heads = {word.partition(" ")[0] for words in self._rows.values() for word in words if " " in word}
+        self._heads = {word.partition(" ")[0] for known in self._rows.values() for word in known if " " in word}
         self._leads: dict[str, bool] = {}
 
     def get(self, form: str) -> tuple[_P, ...]:
         """The places of all words of which this is a form, in the order of the rows; none for one that is not known."""
         found = self._known.get(form)
         if found is None:
-            if " " in form and not self._may_lead(form.partition(" ")[0]):
+            if " " in form and not self.may_lead(form.partition(" ")[0]):
                 return ()  # most phrases: not kept, since a text has many
             found = self._known[form] = self._found(form)
         return found
 
-    def _may_lead(self, word: str) -> bool:
+    def may_lead(self, word: str) -> bool:
         """Whether a phrase of the table may begin with a word."""
-        if word not in self._leads:
-            self._leads[word] = not self._heads.isdisjoint((*may_be_bases(word), *may_be_singulars(word)))
-        return self._leads[word]
+        leads = self._leads.get(word)
+        if leads is None:
+            leads = self._leads[word] = not self._heads.isdisjoint((*may_be_bases(word), *may_be_singulars(word)))
+        return leads
 
     def _found(self, form: str) -> tuple[_P, ...]:
         rows = [*self._rows[WORD].get(form, ())]

@@ -17,13 +17,13 @@ _PEOPLE = frozenset((PERSON, "group"))
 
 @cache
 def _kinds() -> FormTable[str]:
-    rows: list[tuple[str, str, str]] = []
+    rows: list[tuple[list[str], str, str]] = []
     kind = ""
     for line in lines_of("kinds"):
         if line.startswith("["):
             kind = line.strip("[]")
-            continue
-        rows += [(word, NOUN, kind) for word in line.split()]
+        else:
+            rows.append((line.split(), NOUN, kind))
     return FormTable(rows)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import permutations
@@ -65,11 +65,12 @@ def excluding(one: Sequence[str], two: Sequence[str]) -> tuple[str, str] | None:
     ``one`` and ``two`` are lower-case words in the order of the text. Words that both hold are left out.
     """
     here, there = _listed(tuple(one)), _listed(tuple(two))
-    if here.bare.isdisjoint(two) and there.bare.isdisjoint(one):
+    if here.bare.isdisjoint(there.words) and there.bare.isdisjoint(here.words):
         # Most claims hold no such prefix, and most that do hold words of no line in common.
-        if here.lines.isdisjoint(there.lines):
-            return None
-        left, right = here.beside(two), there.beside(one)
+        left, right = here.beside(there), there.beside(here)
+        shared = {line for word in left for line in here.lines[word]}
+        shared &= {line for word in right for line in there.lines[word]}
+        left, right = here.of_lines(left, shared), there.of_lines(right, shared)
         return next(((first, second) for first in left for second in right if exclude(first, second)), None)
     return _excluding_or_prefixed(_phrases(one, two), _phrases(two, one))
 
@@ -97,32 +98,50 @@ def _excluding_or_prefixed(left: Sequence[str], right: Sequence[str]) -> tuple[s
 class _Listed:
     """What of a piece stands in the tables: ``longer`` are phrases, the longest first, ``single`` words, both in order.
 
-    ``lines`` are the numbers of their lines, ``bare`` what its words are without "un" and "non".
+    ``lines`` are the numbers of the lines of each, but for lines whose members may all be true; ``words`` are all words
+    of the piece, ``bare`` what they are without "un" and "non".
     """
 
     longer: tuple[str, ...]
     single: tuple[str, ...]
-    lines: frozenset[int]
+    lines: Mapping[str, frozenset[int]]
+    words: frozenset[str]
     bare: frozenset[str]
 
-    def beside(self, others: Sequence[str]) -> list[str]:
+    def beside(self, other: _Listed) -> list[str]:
         """The phrases, and the words that another piece does not hold."""
-        return [*self.longer, *(word for word in self.single if word not in others)]
+        return [*self.longer, *[word for word in self.single if word not in other.words]]
+
+    def of_lines(self, words: Sequence[str], lines: Set[int]) -> list[str]:
+        """Those of some words and phrases that stand in one of some lines."""
+        return [word for word in words if not self.lines[word].isdisjoint(lines)] if lines else []
 
 
 @lru_cache(20_000)
 def _listed(words: tuple[str, ...]) -> _Listed:
     places = _places()
-    longer = [phrase for phrase in _phrases(words, words) if places.get(phrase)]
+    longer = [phrase for phrase in _phrases_begun(words) if places.get(phrase)]
     single = [word for word in words if places.get(word)]
-    held = {line for one in (*longer, *single) for line, _ in places.get(one)}
+    held = {
+        one: frozenset(line for line, _ in places.get(one) if not lines()[line].in_turn) for one in (*longer, *single)
+    }
     prefixes = ((word, _PREFIX.match(word)) for word in words)
     return _Listed(
         tuple(longer),
         tuple(single),
-        frozenset(line for line in held if not lines()[line].in_turn),
+        held,
+        frozenset(words),
         frozenset(word[prefix.end() :] for word, prefix in prefixes if prefix),
     )
+
+
+def _phrases_begun(words: Sequence[str]) -> Iterator[str]:
+    """The phrases of a piece that begin as one of the table does, the longest first."""
+    starts = [at for at, word in enumerate(words) if _places().may_lead(word)]
+    for size in range(LONGEST, 1, -1):
+        for at in starts:
+            if at + size <= len(words):
+                yield " ".join(words[at : at + size])
 
 
 @lru_cache(50_000)
@@ -195,7 +214,7 @@ def _lines(table: str) -> Iterator[Line]:
         if row.startswith("["):
             forms = row.strip("[]")
             continue
-        members = (tuple(word.strip().replace("_", " ") for word in side.split(",")) for side in _MARK.split(row))
+        members = [tuple(map(str.strip, side.split(","))) for side in _MARK.split(row.replace("_", " "))]
         yield Line(forms, tuple(members), ">" in row)
 
 
@@ -207,10 +226,9 @@ def _places() -> FormTable[tuple[int, int]]:
 
 def _table(rows: Iterable[Line]) -> FormTable[tuple[int, int]]:
     return FormTable(
-        (word, _sort(line.forms), (number, member))
+        (words, _sort(line.forms), (number, member))
         for number, line in enumerate(rows)
         for member, words in enumerate(line.members)
-        for word in words
     )
 
 

@@ -48,7 +48,9 @@ def test_kinds_of_every_noun_and_its_plural():
 
 
 def test_sorts_change_other_words_of_a_phrase():
-    table = FormTable([("turn down", VERB, 1), ("town hall", NOUN, 2), ("by far", WORD, 3), ("mile per hour", NOUN, 4)])
+    table = FormTable(
+        [(["turn down"], VERB, 1), (["town hall"], NOUN, 2), (["by far"], WORD, 3), (["mile per hour"], NOUN, 4)]
+    )
     assert table.get("turned down") == (1,)
     assert table.get("town halls") == (2,)
     assert table.get("towns hall") == ()
@@ -58,7 +60,7 @@ def test_sorts_change_other_words_of_a_phrase():
 
 
 def test_places_come_in_the_order_of_the_rows():
-    table = FormTable([("saw", NOUN, 1), ("see", VERB, 2), ("saw", WORD, 3)])
+    table = FormTable([(["saw", "axe"], NOUN, 1), (["see"], VERB, 2), (["saw"], WORD, 3)])
     assert table.get("saw") == (1, 2, 3)
     assert table.get("saws") == (1,)
     assert table.get("seen") == (2,)
