@@ -136,16 +136,15 @@ class Agreement:
         What holds of two claims is found once for all that are told like them; most cannot say the same.
         """
         keys = 2 * self._kinds[others] + (self._articles[others] == self._articles[first])
-        told, places, numbers = np.unique(keys, return_index=True, return_inverse=True)
         known = self._known[self._of_kind[first]]
-        rows = zip(told.tolist(), others[places].tolist(), strict=True)
-        verdicts = [known.get(key) or self._learnt(key, first, at) for key, at in rows]
-        enough = scores >= np.array([verdict.least for verdict in verdicts])[numbers]
-        values = np.where(enough, np.maximum(scores, np.array([one.floor for one in verdicts])[numbers]), FORBIDDEN)
-        for at in np.flatnonzero(enough).tolist():
-            if self._is_apart(verdicts[numbers[at]], first, int(others[at])):
-                values[at] = NEVER
-        return [float(value) for value in values.tolist()]
+        values = []
+        for key, other, score in zip(keys.tolist(), others.tolist(), scores.tolist(), strict=True):
+            verdict = known.get(key) or self._learnt(key, first, other)
+            if score < verdict.least:
+                values.append(FORBIDDEN)
+            else:
+                values.append(NEVER if self._is_apart(verdict, first, other) else max(score, verdict.floor))
+        return values
 
     def may_be_one_event(self, first: int, second: int) -> bool:
         """Whether nothing parts the first sentences of two articles, which share a name and a word that tells."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +17,7 @@ from briefing.language.english.suppositions import hangs_on
 from briefing.models import EntityType
 from briefing.story.differences.answers import answer_to, answers_accusation
 from briefing.story.differences.disputes import disputed_matter, may_be_denied
+from briefing.story.facts.splitting import answered, asked, parts_of
 from briefing.story.statements.deeds import Deed, past_deeds, same_deed, same_past_deed
 from briefing.story.statements.exchange import (
     exchange,
@@ -300,59 +300,15 @@ class Limits:
         ``apart`` takes the place of what keeps two claims apart.
         """
         if apart is None:
-            return [part for group in groups for part in _parts(group, self._against)]
-        return [part for group in groups for part in _parts(group, lambda group: _asked(group, apart))]
+            return [part for group in groups for part in parts_of(group, self._against)]
+        return [part for group in groups for part in parts_of(group, lambda group: asked(group, apart))]
 
     def _against(self, group: Sequence[int]) -> NDArray[np.bool_]:
         """Which claims of a group, which is sorted, are apart from which, shape (claims, claims).
 
         There is one answer for all pairs of claims that are told alike, of one article or of two.
         """
-        kinds = np.array([self._kinds[index] for index in group], dtype=np.int64)
-        articles = np.array([self._articles[index] for index in group], dtype=np.int64)
-        against = np.zeros((len(group), len(group)), dtype=bool)
-        for at in range(len(group) - 1):
-            first = at + 1
-            codes = 2 * kinds[first:] + (articles[first:] == articles[at])
-            _, places, numbers = np.unique(codes, return_index=True, return_inverse=True)
-            answers = [self.apart(group[at], group[first + place]) for place in places.tolist()]
-            against[at, first:] = np.array(answers)[numbers]
-        return against | against.T
-
-
-def _asked(group: Sequence[int], rule: Callable[[int, int], bool]) -> NDArray[np.bool_]:
-    """Which claims of a group are apart by a rule, each pair asked once."""
-    against = np.zeros((len(group), len(group)), dtype=bool)
-    for one, two in combinations(range(len(group)), 2):
-        against[one, two] = against[two, one] = rule(group[one], group[two])
-    return against
-
-
-def _parts(group: Sequence[int], apart: Callable[[Sequence[int]], NDArray[np.bool_]]) -> Iterator[list[int]]:
-    """As ``split`` for one group; each pair is asked once, however many claims are taken out."""
-    if len(group) == 1:
-        yield list(group)
-        return
-    indexes, against = np.array(group, dtype=np.int64), apart(group)
-    left = np.arange(len(group))
-    while len(left):
-        out = _worst(indexes[left], against[np.ix_(left, left)])
-        yield indexes[left[~out]].tolist()
-        left = left[out]
-        left = left[np.argsort(indexes[left])]
-
-
-def _worst(indexes: NDArray[np.int64], against: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which claims must be taken out so that none is apart from another: those apart from most, then the later ones."""
-    times = against.sum(axis=1)
-    out = np.zeros(len(indexes), dtype=bool)
-    while times.any():
-        most = np.flatnonzero(times == times.max())
-        worst = most[indexes[most].argmax()]
-        out[worst] = True
-        times -= against[worst]
-        times[out] = 0
-    return out
+        return answered(group, self._kinds, self._articles, self.apart)
 
 
 def _of_other_persons(one: Statement, two: Statement) -> bool:

@@ -238,8 +238,11 @@ def first_of(values: NDArray[np.float64], most: int, absent: float) -> tuple[NDA
     """
     if len(values) <= most:
         return np.arange(len(values)), absent
-    kept = np.argsort(-values, kind="stable")[:most]
-    return np.sort(kept), float(values[kept[-1]])
+    least = np.partition(values, len(values) - most)[len(values) - most]
+    above = values > least
+    equal = np.flatnonzero(values == least)[: most - np.count_nonzero(above)]
+    above[equal] = True
+    return np.flatnonzero(above), float(least)
 
 
 def _entry(graph: _Graph, one: int, two: int, rule: Rule) -> tuple[float, int, int] | None:
