@@ -58,7 +58,16 @@ def _one_way(copy: Path, table: str, columns: tuple[str, ...], order: str) -> It
         if columns[0] not in there:
             return
         wanted = ", ".join(column if column in there else f"NULL AS {column}" for column in columns)
-        yield from db.execute(f"SELECT {wanted} FROM {table} ORDER BY {columns[0]} {order}")  # noqa: S608  # our names
+        by = "rowid" if _is_numbered(db, table) else columns[0]  # as they lie: an index may be what is damaged
+        yield from db.execute(f"SELECT {wanted} FROM {table} ORDER BY {by} {order}")  # noqa: S608  # our names
+
+
+def _is_numbered(db: sqlite3.Connection, table: str) -> bool:
+    try:
+        db.execute(f"SELECT rowid FROM {table} LIMIT 0")  # noqa: S608  # as above
+    except sqlite3.OperationalError:
+        return False
+    return True
 
 
 def text_or_bytes(data: bytes) -> str | bytes:

@@ -18,14 +18,19 @@ from briefing.store.made import MadeValues
 from briefing.store.salvage import Row, readable_rows
 from briefing.store.values import FOUND, Found, decoded, encode
 
-LAYOUT = 1
-"""Version of the tables. A file of a later one is used as it is, as long as it has the columns of this one."""
+LAYOUT = 2
+"""Version of the tables. A file of a later one is used as it is, as long as it has the columns of this one.
+
+What is made lies in the order in which it came, its keys in an index. Until layout 2 it lay in the order of its keys:
+SQLite then reads each row whole that it meets on its way to another one, and some are megabytes long. It is moved when
+the code has changed and most of it goes.
+"""
 
 _CACHES = {
     "files": "CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER NOT NULL, "
     "modified INTEGER NOT NULL, reader TEXT NOT NULL, shown TEXT NOT NULL, found BLOB NOT NULL) WITHOUT ROWID",
     "made": "CREATE TABLE IF NOT EXISTS made (kind TEXT NOT NULL, key TEXT NOT NULL, version TEXT NOT NULL, "
-    "value BLOB NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID",
+    "value BLOB NOT NULL, PRIMARY KEY (kind, key))",
 }
 _MARKS = {
     "stars": "CREATE TABLE stars (digest TEXT NOT NULL, fact TEXT NOT NULL, PRIMARY KEY (digest, fact)) WITHOUT ROWID",
@@ -117,7 +122,9 @@ class SqliteStore(MadeValues):
     def forget_other_versions(self, versions: Mapping[str, str]) -> int:
         """Drop what other states of the code made: ``versions`` holds the present one of each kind. How many went."""
         order = "DELETE FROM made WHERE kind = ? AND version != ?"
-        return sum(self._db.write(order, (kind, version)) for kind, version in versions.items())
+        gone = sum(self._db.write(order, (kind, version)) for kind, version in versions.items())
+        _lay_out(self._db)
+        return gone
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds."""
@@ -129,16 +136,37 @@ class SqliteStore(MadeValues):
 
 
 def _prepare(db: Database) -> None:
-    made_by = db.number("PRAGMA user_version")
+    made_by, earlier = db.number("PRAGMA user_version"), False
     for table, order in _CACHES.items():
         there = db.columns(table)
         if there and not there.issuperset(TABLES[table]):
             if made_by > LAYOUT:
                 raise StoreError(f"{db.path}: made by a later version of the app, which keeps other things in it")
             db.write(f"DROP TABLE {table}")  # of an earlier one: all in it can be made again
+        elif there and table == "made":
+            earlier = made_by < LAYOUT
         db.write(order)
-    if made_by < LAYOUT:
+    if made_by < LAYOUT and not earlier:
         db.write(f"PRAGMA user_version = {LAYOUT}")
+
+
+def _lay_out(db: Database) -> None:
+    """Bring what an earlier layout holds into this one; where there is no room for it, it stays as it lies."""
+    try:
+        if db.number("PRAGMA user_version") >= LAYOUT:
+            return
+        with db.batch():
+            if db.number("PRAGMA user_version") >= LAYOUT:
+                return  # another process has done it meanwhile
+            db.write("ALTER TABLE made RENAME TO made_before")
+            db.write(_CACHES["made"])
+            columns = ", ".join(TABLES["made"])
+            db.write(f"INSERT INTO made ({columns}) SELECT {columns} FROM made_before")  # noqa: S608  # our own names
+            db.write("DROP TABLE made_before")
+            db.write(f"PRAGMA user_version = {LAYOUT}")
+    except StoreError as error:
+        if error.damaged:
+            raise
 
 
 def _carry(db: Database, table: str, rows: Sequence[Row]) -> int:

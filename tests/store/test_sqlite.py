@@ -8,6 +8,8 @@ from store_contract import StoreContract, source
 from support import make_article
 
 from briefing.store import Found, SqliteStore, StoreError, content_key
+from briefing.store.database import Database
+from briefing.store.sqlite import LAYOUT
 
 
 class TestSqliteStore(StoreContract):
@@ -116,3 +118,66 @@ def test_content_key_ignores_the_path_and_sees_the_text():
 def test_the_file_is_for_its_owner_alone(path):
     SqliteStore(path).close()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+OF_LAYOUT_1 = (
+    "DROP TABLE made",
+    "CREATE TABLE made (kind TEXT NOT NULL, key TEXT NOT NULL, version TEXT NOT NULL, value BLOB NOT NULL, "
+    "PRIMARY KEY (kind, key)) WITHOUT ROWID",
+    "INSERT INTO made VALUES ('near', 'k', '1', x'00ff')",
+    "INSERT INTO made VALUES ('near', 'm', '0', x'00')",
+    "PRAGMA user_version = 1",
+)
+
+
+def laid_out(path):
+    db = sqlite3.connect(path)
+    try:
+        rows = db.execute(
+            "SELECT name FROM sqlite_master WHERE name = 'made' AND sql LIKE '%WITHOUT ROWID%'"
+        ).fetchall()
+        return not rows and db.execute("PRAGMA user_version").fetchone() == (LAYOUT,)
+    finally:
+        db.close()
+
+
+def test_what_an_earlier_layout_holds_is_brought_into_this_one_when_the_code_has_changed(path):
+    store = after(path, *OF_LAYOUT_1)
+    assert not laid_out(path)
+    assert store.known_bytes("near", "m", "0") == b"\x00"
+    assert store.forget_other_versions({"near": "1"}) == 1
+    assert laid_out(path)
+    assert store.known_bytes("near", "k", "1") == b"\x00\xff"
+    assert store.counts() == {"files": 0, "made": 1}
+    assert store.check() == ()
+    store.keep_bytes("near", "k", "2", b"other")
+    assert store.known_bytes("near", "k", "1") is None
+    store.close()
+
+
+def test_where_there_is_no_room_to_move_it_an_earlier_layout_is_used_as_it_is(path, monkeypatch):
+    write = Database.write
+
+    def full(db, order, values=()):
+        if order.startswith("INSERT INTO made (kind, key, version, value) SELECT"):
+            raise StoreError("the disk is full")
+        return write(db, order, values)
+
+    store = after(path, *OF_LAYOUT_1)
+    with monkeypatch.context() as patched:
+        patched.setattr(Database, "write", full)
+        store.forget_other_versions({"near": "1"})
+        assert store.known_bytes("near", "k", "1") == b"\x00\xff"
+        store.keep_bytes("near", "l", "1", b"more")
+        store.close()
+    assert not laid_out(path)
+    store = SqliteStore(path)
+    store.forget_other_versions({"near": "1"})
+    assert laid_out(path)
+    assert store.known_bytes("near", "l", "1") == b"more"
+    store.close()
+
+
+def test_a_new_store_has_this_layout_at_once(path):
+    SqliteStore(path).close()
+    assert laid_out(path)
