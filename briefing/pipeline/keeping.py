@@ -11,6 +11,7 @@ from briefing.pipeline.heads import version as heads_version
 from briefing.pipeline.memory import Memory
 from briefing.pipeline.state import (
     HEADS,
+    LISTED,
     NAMES,
     NEAR,
     NOTEBOOK_NAME,
@@ -49,7 +50,7 @@ def open_kept(tell: Callable[[str], None]) -> Kept:
 
 def present_versions() -> dict[str, str]:
     """For each kind of thing that a store keeps, the state of the code that makes it now."""
-    made = {"analysis": analyser(), NAMES: analyser(), HEADS: heads_version(), TITLES: heads_version()}
+    made = {"analysis": analyser(), NAMES: analyser()} | dict.fromkeys((HEADS, TITLES, LISTED), heads_version())
     return made | dict.fromkeys(("groups", "story", PROFILE, NEAR, SPREAD), comparer())
 
 

@@ -201,6 +201,19 @@ class Known:
         made = version_of(made, reading.article.version_of) if reading.article.version_of else made
         return KeptReading.of(made, partial(_redated, made, reading), head.kinds)
 
+    def dated_as_before(self, readings: Mapping[str, Reading], names: Sequence[str]) -> dict[str, Reading] | None:
+        """All articles, these with the days that their stories gave them; None where one's is not known.
+
+        Only where the whole collection stands, and nobody put anything right.
+        """
+        found = dict(readings)
+        for name in names:
+            file, head = self._heads[name]
+            if head.guess is None:
+                return None
+            found[name] = self._by_story(file, head, found[name], *head.guess[-2:])
+        return found
+
     def name(self, readings: Mapping[str, Reading]) -> str:
         """A name for what is kept of these articles; empty where that is not all there is to know of them."""
         return self._name if not self._doubtful and self._heads.keys() == readings.keys() else ""

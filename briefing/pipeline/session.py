@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 
 from briefing.corpus.discover import MAX_BYTES
 from briefing.models import Article, Corrections, Marks, Noted, Reading, Stars, Story
-from briefing.pipeline.archived import Everywhere, Hearing, Kept, Origin, Shelf, open_archived
+from briefing.pipeline.archived import Everywhere, Hearing, Origin, Shelf
 from briefing.pipeline.comparing import collection_key, compare, known_story
 from briefing.pipeline.correcting import behind, correct_groups, correct_readings, corrections_in, of_articles
 from briefing.pipeline.events import (
     Cancelled,
     Collection,
-    Ear,
     Group,
     Grouped,
     Listener,
@@ -30,9 +29,10 @@ from briefing.pipeline.events import (
     never,
 )
 from briefing.pipeline.heads import ChangedError
+from briefing.pipeline.holding import Holding
 from briefing.pipeline.intake import Intake
-from briefing.pipeline.keeping import open_kept
 from briefing.pipeline.known import Known
+from briefing.pipeline.listing import by_path, keep_list, known_list, name_of_visits
 from briefing.pipeline.mentions import Mentions
 from briefing.pipeline.reaching import Beside, Reach
 from briefing.pipeline.sources import index_folder
@@ -40,7 +40,7 @@ from briefing.pipeline.standing import Standing
 from briefing.pipeline.state import comparer
 from briefing.pipeline.titles import Titles, group_of
 from briefing.release import __version__
-from briefing.store import Groups, Notebook, Store, StoreError, UnsavedNotebook
+from briefing.store import Groups, Store, StoreError
 from briefing.store.events import VISIT
 from briefing.store.visits import name_of, seen_in, visit_of
 from briefing.story import group_articles, join_articles
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from briefing.pipeline.storyfacts import StoryFacts
 
 
-class Session:
+class Session(Holding):
     """Use it from one thread at a time; only the notebook may be asked for, and used, from others as well."""
 
     def __init__(
@@ -61,70 +61,26 @@ class Session:
         ``origin`` takes the place of files: the paths then only name the collection.
         """
         self.paths = tuple(paths) if origin is None else (Path(origin.name),)
-        self._origin = origin
-        self.keep = keep
+        super().__init__(keep=keep, origin=origin)
         self.max_bytes = max_bytes
         self.collection = Collection()
         self.corrections: Corrections = ()
         self.new: frozenset[str] = frozenset()
         self.visited = False
-        self.unsent = 0
         self._groups: Groups = ()
-        self._behind = ""
+        self._behind = self._listing = ""
         self._stories: dict[str, Story] = {}
-        self._own = self.collection
-        self._beside = Beside()
-        self._store: Store | None = None
+        self._own, self._beside = self.collection, Beside()
         self._known: Known | None = None
         self._opened: list[Known] = []
         self._shelf: Shelf | None = None
-        self._notebook: Notebook | None = None
         self._hearing: Hearing | None = None
-        self._opening = threading.Lock()
-        self._ear = Ear()
-
-    def store(self, listener: Listener = ignore) -> Store | None:
-        """The user's store, or None where none is wanted or none can be had (the listener is told why).
-
-        One that fails later says so to the last listener given, and goes on as if it were empty.
-        """
-        self._open(listener)
-        return self._store
-
-    def notebook(self, listener: Listener = ignore) -> Notebook:
-        """The user's notebook; one for this session alone where none is wanted or none can be had."""
-        self._open(listener)
-        assert self._notebook is not None  # noqa: S101 - opened just now
-        return self._notebook
-
-    def _open(self, listener: Listener) -> None:
-        with self._opening:
-            if listener is not ignore:
-                self._ear.listener = listener
-            if self._notebook is None:
-                opened = self._kept()
-                self._store = opened.store if opened else None
-                self._notebook = opened.notebook if opened else UnsavedNotebook()
-                self.keep = self.keep and self._store is not None
-
-    def _kept(self) -> Kept | None:
-        if self._origin is not None:
-            return open_archived(self._origin, self._ear.say)
-        return open_kept(self._ear.say) if self.keep else None
 
     def close(self) -> None:
         """Close the store and the notebook."""
         if self._hearing is not None:
             self._hearing.close()
-        with self._opening:
-            for known in self._opened:
-                known.close()
-            if self._store is not None:
-                self._store.close()
-            if self._notebook is not None:
-                self._notebook.close()
-                self.unsent = self._notebook.waiting
-            self._store = self._notebook = None
+        self._let_go(self._opened)
 
     def load(self, listener: Listener = ignore, cancelled: Callable[[], bool] = never) -> Collection:
         """Read and analyse what is new or changed, and group everything.
@@ -147,18 +103,11 @@ class Session:
         else:
             intake.open(self._origin, self._shelf or self._origin.shelf(), self.notebook(listener))
         # Files come in the order in which they are done: from here on nothing may depend on it.
-        readings = sorted(intake.readings.values(), key=lambda reading: (reading.article.path, reading.article.id))
+        readings = sorted(intake.readings.values(), key=by_path)
         self.corrections = corrections_in(self.notebook(listener), readings)
-        self._look_back(readings)
-        readings = correct_readings(readings, self.corrections, intake.analysis)
         intake.keep()
         listener(Progress("grouping", 0, len(readings)))
-
-        def check() -> None:
-            if cancelled():
-                raise Cancelled
-
-        by_id, groups = self._stories_of(readings, None if intake.own_choice else known, check)
+        by_id, groups = self._as_listed(known, readings) or self._anew(intake, known, readings, cancelled)
         skipped = tuple(sorted(set(intake.skipped), key=lambda item: (item.path, item.reason)))
         self._own = Collection(by_id, groups, skipped, self.corrections)
         if self._beside:
@@ -167,6 +116,48 @@ class Session:
         self._stories.clear()
         listener(Grouped(self.collection.groups))
         return self.collection
+
+    def _anew(
+        self, intake: Intake, known: Known | None, readings: Sequence[Reading], cancelled: Callable[[], bool]
+    ) -> tuple[dict[str, Reading], tuple[Group, ...]]:
+        """The stories, grouped and dated; they are kept as a list where it is all that there is to know of them."""
+
+        def check() -> None:
+            if cancelled():
+                raise Cancelled
+
+        self._look_back(readings)
+        readings = correct_readings(readings, self.corrections, intake.analysis)
+        intake.keep()
+        by_id, groups = self._stories_of(readings, None if intake.own_choice else known, check)
+        if self._listing and known is not None and (heads := known.name(by_id)):
+            assert self._store is not None  # noqa: S101 - what is known is known of it
+            names = (heads, self._listing, name_of_visits(self.notebook().state.visits))
+            keep_list(self._store, self._kept_as, names, self.new if self.visited else frozenset(), by_id, groups)
+        return by_id, groups
+
+    def _as_listed(
+        self, known: Known | None, readings: Sequence[Reading]
+    ) -> tuple[dict[str, Reading], tuple[Group, ...]] | None:
+        """The stories as they were listed last, at a first reading of what stands as it stood."""
+        if known is None or self._store is None or not self._is_plain or self._groups or not known.whole:
+            return None
+        by_id = {reading.article.id: reading for reading in readings}
+        listed = known_list(self._store, self._kept_as, known.name(by_id))
+        visits = self.notebook().state.visits
+        if listed is None or listed.visits != name_of_visits(visits):
+            return None
+        dated = known.dated_as_before(by_id, listed.dated)
+        if dated is None:
+            return None
+        self.visited, self._listing = bool(visits), listed.grouping
+        self.new = frozenset(listed.new) if visits else frozenset(by_id)
+        return dated, listed.groups(frozenset(listed.new))
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether the stories follow from files alone."""
+        return self._origin is None and not self.corrections
 
     def _stories_of(
         self, readings: Sequence[Reading], known: Known | None, check: Callable[[], None]
@@ -358,9 +349,17 @@ class Session:
             listener(Progress("comparing", done, len(groups)))
         return tuple(result)
 
+    def _take_up(self, key: str, behind_it: str) -> None:
+        """Go on from the groups that were listed, if any, where something came since; name those of the next list."""
+        if self._listing and not self._groups and self._store is not None:
+            self._groups = self._store.known_groups(self._listing, comparer()) or ()
+        joins = bool(self._groups) and behind_it == self._behind
+        self._listing = key if self._is_plain and not joins else ""
+
     def _grouped(self, readings: Sequence[Reading], check: Callable[[], None]) -> Groups:
         own = of_articles(self.corrections)
         key, behind_it = collection_key(readings, own), behind(readings, own)
+        self._take_up(key, behind_it)
         if not self._groups or behind_it != self._behind:
             known = self._store.known_groups(key, comparer()) if self._store else None
             if known is not None and Counter(chain(*known)) == Counter(reading.article.id for reading in readings):

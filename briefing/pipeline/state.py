@@ -11,6 +11,8 @@ STORE_NAME = "briefing.sqlite3"
 NOTEBOOK_NAME = "notebook.sqlite3"
 PROFILE, NEAR, SPREAD, HEADS, TITLES, NAMES = "profile", "near", "spread", "heads", "titles", "names"
 """Kinds of what a store keeps: of each article and of each collection for grouping; its heads, titles and names."""
+LISTED = "listed"
+"""The kind of a collection's stories as they were listed last."""
 SHELVED = "a shelf"
 """The kind that says which state of a collection which index holds. SQLite reads whole rows that it meets on its way to
 one: this goes by the alphabet before all others, some of which are megabytes long."""

@@ -87,6 +87,13 @@ def test_any_row_of_changes_gives_what_reading_anew_gives(
             assert contents[name] == content_key(reading.article)
         seen += [reading.article for reading in wanted.readings.values()]
         kept.close()
+        again = Session((tmp_path,))
+        with monkeypatch.context() as patched:
+            patched.setattr(Session, "_anew", lambda *_: pytest.fail("grouped again"))
+            listed = again.load()
+        assert (listed.groups, listed.skipped) == (wanted.groups, wanted.skipped)
+        assert list(listed.readings.items()) == list(wanted.readings.items())
+        again.close()
     assert any(article.cuts for article in seen)
     assert any(article.published_from is PublishedFrom.STORY for article in seen)
 
