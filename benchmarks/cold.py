@@ -25,8 +25,8 @@ from large import fill, homes
 from briefing.corpus.discover import MAX_BYTES
 from briefing.index import remove_index
 from briefing.index.arrays import HEAD, Head
-from briefing.index.generations import Shelf
-from briefing.index.shelving import LAYOUT, Part
+from briefing.index.generations import LAYOUT, Shelf
+from briefing.index.shelving import Part
 from briefing.pipeline import index_folder, source_key
 
 MADE, TIMES = 10_000, 3

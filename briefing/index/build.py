@@ -14,12 +14,12 @@ from pathlib import Path
 import msgspec
 
 from briefing.index.arrays import InFile, InMemory, Segment
-from briefing.index.generations import BusyError, DamagedError, Generation, Shelf
+from briefing.index.generations import LAYOUT, BusyError, DamagedError, Generation, Shelf
 from briefing.index.marked import GivenNames, Names, by_story
 from briefing.index.nearest import Kept, nearest
 from briefing.index.opened import Opened
 from briefing.index.query import Asked, SearchOptions, SearchResult, run_query
-from briefing.index.shelving import LAYOUT, Part, fingerprint, plan, segments
+from briefing.index.shelving import Part, fingerprint, plan, segments
 from briefing.models import Article, Reading
 from briefing.paths import UnsafeFolderError, cache_folder, cache_path
 from briefing.records import dataclass

@@ -24,6 +24,8 @@ from briefing.index.folder import OwnFolder
 from briefing.paths import UnsafeFolderError
 from briefing.records import dataclass
 
+LAYOUT = "7"
+"""Raised whenever what is indexed, or the cutting of words, changes: an index by another layout is built again."""
 POINTER, MANIFEST, PRINTS, LOCK = "current", "manifest.json", "articles.json", "lock"
 SMALL = 65_536
 """Bytes; files up to this size are read and hashed at every start, larger ones only where something failed."""
@@ -240,6 +242,17 @@ class Shelf:
         if faults:
             raise DamagedError(faults[0])
         return Generation(place, manifest)
+
+
+def stamp_in(folder: Path) -> str:
+    """The stamp of the generation that stands in a folder; empty where none does that can be used as it is."""
+    if not folder.is_dir():
+        return ""
+    try:
+        generation = Shelf(folder, LAYOUT).current()
+    except (OSError, DamagedError):
+        return ""
+    return generation.stamp if generation is not None else ""
 
 
 def _faults(place: OwnFolder, files: Mapping[str, FileState], *, quick: bool = False) -> list[str]:

@@ -19,8 +19,6 @@ from briefing.models import Paragraph, Reading
 from briefing.models.kept import borrowed, kinds_of, length_of
 from briefing.records import dataclass
 
-LAYOUT = "7"
-"""Raised whenever what is indexed, or the cutting of words, changes: an index by another layout is built again."""
 MOST = 20_000
 """Documents of a segment: what is sorted at once takes some 10 kB for each."""
 _LARGEST = 1 << 28

@@ -13,8 +13,7 @@ import msgspec
 import tantivy
 from tantivy import Schema
 
-from briefing.index.generations import LOCK, Shelf
-from briefing.index.shelving import LAYOUT
+from briefing.index.generations import LAYOUT, LOCK, Shelf
 
 _VERSION = version("tantivy")
 STATE, META = "state.json", "meta.json"

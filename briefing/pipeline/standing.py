@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefing.index.generations import stamp_in
 from briefing.pipeline.events import Collection
 from briefing.pipeline.sources import index_folder
 from briefing.pipeline.state import SHELVED
@@ -21,13 +22,19 @@ class Standing:
         ``store`` None keeps nothing.
         """
         self._store = store if heads else None
-        self._place = index_folder(paths).name
+        self._folder = index_folder(paths)
+        self._place = self._folder.name
         self._state = _name(heads, collection)
 
     def stamp(self) -> str:
         """The stamp of the index that holds this state, all of whose names are counted; empty where none does."""
         kept = self._store.known_bytes(SHELVED, self._place, self._state) if self._store is not None else None
         return (kept or b"").decode("utf-8", "replace")
+
+    def on_disk(self) -> bool:
+        """Whether that index is there, so that it need not be opened before somebody asks it."""
+        stamp = self.stamp()
+        return bool(stamp) and stamp == stamp_in(self._folder)
 
     def keep(self, stamp: str) -> None:
         """Keep it for the next time."""

@@ -13,23 +13,23 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from briefing.models import Noted, Reading
+from briefing.models.kept import KeptReading
 from briefing.tui import messages
 from briefing.tui.calm import Calm
 from briefing.tui.catalog import Catalog
 from briefing.tui.everywhere import Whole, as_opened, is_nothing, not_yet, of_opened
 from briefing.tui.notes import Notes
 from briefing.tui.question import Question
-from briefing.tui.searching import Shelf, learn, make_shelf
+from briefing.tui.searching import LeftError, Shelf, learn, make_shelf, noted_by
 from briefing.tui.sessions import SessionLike
 
 if TYPE_CHECKING:
@@ -46,10 +46,6 @@ BETWEEN = 0.05
 """Seconds between two tellings of how far the work is; a screen can't show more."""
 
 _log = logging.getLogger(__name__)
-
-
-class _ClosedError(Exception):
-    """The reader has left: what the work makes would be seen by nobody."""
 
 
 class Backstage:
@@ -71,7 +67,6 @@ class Backstage:
         self.catalog: Catalog | None = None
         self.unsent = 0
         self.is_part = False
-        self._kinds: ModuleType | None = None
         self._whole: Whole | None = None
         self._shelf: Shelf | None = None
         self._story_facts: StoryFacts | None = None
@@ -84,7 +79,9 @@ class Backstage:
         self._came: list[Reading] = []
         self._read: Collection | None = None
         self._unindexed: Sequence[Reading] | None = None
+        self._unopened: Sequence[Reading] | None = None
         self._told: set[str] = set()
+        self._heavy = (self._load, self._compare, self._reach, self._find_index, self._open_index, self._build_catalog)
 
     # What the screen asks for. Each returns at once.
 
@@ -117,10 +114,14 @@ class Backstage:
         """Stop the reading as soon as it can be."""
         self._stop.set()
 
+    def open_index(self) -> None:
+        """Open the index that stands, since somebody is about to ask it."""
+        self._search.submit(self._guard, self._open_index)
+
     @property
     def searchable(self) -> bool:
         """Whether the index stands, or a server answers."""
-        return self.is_part or self._shelf is not None
+        return self.is_part or self._shelf is not None or self._unopened is not None
 
     def close(
         self, places: Mapping[str, int] | None = None, left: Callable[[], LeftDesk | None] = lambda: None
@@ -155,12 +156,9 @@ class Backstage:
 
     def _tell_faults(self, work: Callable[..., None], *arguments: object) -> None:
         try:
-            if work in (self._load, self._compare, self._reach, self._build_index, self._build_catalog):
-                with self.calm:
-                    work(*arguments)
-            else:
+            with self.calm if work in self._heavy else nullcontext():
                 work(*arguments)
-        except _ClosedError:
+        except LeftError:
             pass
         except Exception as error:
             if work == self._load or not self._read_again(error):
@@ -234,10 +232,11 @@ class Backstage:
             self._shelf = None
             self._count.submit(self._guard, self._build_catalog, readings)
         elif readings is not None:
-            self._search.submit(self._guard, self._build_index, readings)
+            self._search.submit(self._guard, self._find_index, readings)
 
     def _listen(self, event: Event) -> None:
-        of = self._kinds = self._kinds or _kinds_of_events()
+        from briefing.pipeline import events as of  # noqa: PLC0415  # as above
+
         match event:
             case of.Progress(stage, done, total, detail):
                 now = time.monotonic()
@@ -247,7 +246,8 @@ class Backstage:
             case of.Arrived(reading):
                 if len(self._came) < FIRST_SHOWN:
                     self._came.append(reading)
-                    self._post(messages.ArticlesCame(tuple(self._came)))
+                    known = all(isinstance(one, KeptReading) for one in self._came)
+                    self._post(messages.ArticlesCame(tuple(self._came), known))
             case of.Passed(skipped):
                 self._post(messages.FileSkipped(skipped))
             case of.Grouped(groups):
@@ -283,11 +283,27 @@ class Backstage:
         self.catalog = self._catalog(readings, known=False)
         self._post(messages.IndexReady(len(readings)))
 
-    def _build_index(self, readings: Sequence[Reading]) -> None:
+    def _find_index(self, readings: Sequence[Reading]) -> None:
+        """Build the index; one that stands is opened when somebody begins to search: that takes a tenth of a second."""
+        if self._opened.standing().on_disk():
+            self.catalog = self._catalog(readings, known=True)
+            self._unopened = readings
+            self._post(messages.IndexReady(len(readings)))
+        else:
+            self._index_anew(readings)
+
+    def _open_index(self) -> None:
+        readings, self._unopened = self._unopened, None
+        if readings is not None:
+            self._build_index(readings)
+
+    def _index_anew(self, readings: Sequence[Reading]) -> None:
+        self._post(messages.IndexReady(len(readings), self._build_index(readings).note))
+
+    def _build_index(self, readings: Sequence[Reading]) -> Shelf:
         from briefing.pipeline import Collection, StoryNames, index_folder  # noqa: PLC0415  # as above
 
-        standing = self._opened.standing()
-        stamp = standing.stamp()
+        stamp = (standing := self._opened.standing()).stamp()
         self.catalog = self._catalog(readings, known=bool(stamp))
         folder = index_folder(self._opened.paths) if self._opened.keep else None
         names = StoryNames(self._read or Collection())
@@ -295,10 +311,10 @@ class Backstage:
         shelf.fill(stamp)
         standing.keep(shelf.index.stamp)
         self._story_facts = self._opened.story_facts()
-        self._shelf = replace(shelf, facts=self._story_facts)
-        if self._shelf.note:
-            self._post(messages.WentWrong(self._shelf.note))
-        self._post(messages.IndexReady(len(readings), self._shelf.note))
+        self._shelf = made = replace(shelf, facts=self._story_facts)
+        if made.note:
+            self._post(messages.WentWrong(made.note))
+        return made
 
     def _catalog(self, readings: Sequence[Reading], *, known: bool) -> Catalog:
         """Names that are not ``known`` are counted now: that needs texts, and takes its time."""
@@ -308,16 +324,12 @@ class Backstage:
 
     def _noted(self) -> tuple[Noted, ...]:
         """Notes and tags, for the search."""
-        from briefing.store.finding import Library  # noqa: PLC0415  # as above
-        from briefing.store.marking import noted_in  # noqa: PLC0415
-
-        readings = tuple(self._read.readings.values()) if self._read else ()
-        return noted_in(self._notebook().state.marks, Library(readings))
+        return noted_by(self._notebook(), tuple(self._held().values()))
 
     def _tell_index(self, done: int, total: int, note: str) -> None:
-        """Tell how far the index is; raises ``_ClosedError`` where nobody waits for it any more."""
+        """Tell how far the index is; raises ``LeftError`` where nobody waits for it any more."""
         if self._closed:
-            raise _ClosedError
+            raise LeftError
         now = time.monotonic()
         if now >= self._tell_index_at or (done == total and self.growth and self.growth.done < total):
             self._tell_index_at = now + BETWEEN
@@ -340,6 +352,7 @@ class Backstage:
             return
         from briefing.index import asks_facts  # noqa: PLC0415  # as above
 
+        self._open_index()
         shelf = self._shelf_for(question)
         note = shelf.note if shelf is not None else ""
         result = shelf.ask(question, lambda: turn != self._turn) if shelf is not None else not_yet(question)
@@ -373,7 +386,7 @@ class Backstage:
         if not fields_asked(question.words) & (OF_TEXTS | {FACT}):
             return self._server()
         if self._shelf is None and self._read is not None:
-            self._build_index(tuple(self._read.readings.values()))
+            self._index_anew(tuple(self._read.readings.values()))
         return self._shelf
 
     def _server(self) -> Whole | None:
@@ -385,10 +398,3 @@ class Backstage:
 
     def _held(self) -> Mapping[str, Reading]:
         return self._read.readings if self._read is not None else {}
-
-
-def _kinds_of_events() -> ModuleType:
-    """What may be told, loaded when the first of it is: the screen needs none of it to be drawn."""
-    from briefing.pipeline import events  # noqa: PLC0415  # as above
-
-    return events

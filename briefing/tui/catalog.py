@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.models import Reading, Span
+from briefing.models.kept import light_of
 from briefing.records import dataclass
 from briefing.tui.question import Question
 from briefing.tui.text import said
@@ -38,15 +39,29 @@ class Catalog:
 
     def __init__(self, readings: Sequence[Reading], table: Callable[[], NameTable]) -> None:
         """``table`` gives the names of these articles, in their order, when somebody asks for one."""
-        articles = [reading.article for reading in readings]
-        self.cards = {article.id: Card(article.outlet or "", article.published) for article in articles}
-        self._rows = {article.id: row for row, article in enumerate(articles)}
+        self._articles = [light_of(reading.article) for reading in readings]
         self._table = table
         self._read: _Names | None = None
+        self._made: dict[str, Card] | None = None
+        self._numbers: dict[str, int] | None = None
+
+    # Two threads may make these at once, to the same; the one lock of a cached property would hold up both.
+
+    @property
+    def cards(self) -> dict[str, Card]:
+        """The cards."""
+        if self._made is None:
+            self._made = {one.id: Card(one.outlet or "", one.published) for one in self._articles}
+        return self._made
+
+    @property
+    def _rows(self) -> dict[str, int]:
+        if self._numbers is None:
+            self._numbers = {article.id: row for row, article in enumerate(self._articles)}
+        return self._numbers
 
     @property
     def _names(self) -> _Names:
-        # Two threads may make it at once, to the same; the one lock of a cached property would hold up both.
         if self._read is None:
             self._read = _Names(self._table())
         return self._read
@@ -54,7 +69,7 @@ class Catalog:
     def beside(self, more: Mapping[str, Card]) -> Catalog:
         """The same with other articles, of which no names are known."""
         made = copy(self)
-        made.cards = {**more, **self.cards}
+        made._made = {**more, **self.cards}
         return made
 
     def kind_of(self, name: str) -> str:

@@ -32,10 +32,23 @@ class Dimmed(BackgroundScreen):
 def _tinted(style: Style, color: Color) -> Style:
     """The style as Textual tints it."""
     ((_, tinted, _),) = BackgroundScreen.process_segments([Segment("", style)], color)
-    return tinted or style
+    return style if tinted is None else tinted  # one without colours counts as false
 
 
-class OverDimmed(Screen[ScreenResultType]):
+class SeenThrough(Screen[ScreenResultType]):
+    """A screen that others may lie over.
+
+    Textual 8.2 never takes back that such a screen is to be drawn: each message to it, as one comes with every answer
+    to a search and every second, draws and tints all of it anew. When it comes up again it is drawn anyway.
+    """
+
+    def _compositor_refresh(self) -> None:
+        super()._compositor_refresh()
+        if self is not self.app.screen:
+            self._repaint_required = False
+
+
+class OverDimmed(SeenThrough[ScreenResultType]):
     """A screen over another one, which shows through."""
 
     def render(self) -> RenderableType:

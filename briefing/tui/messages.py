@@ -36,9 +36,13 @@ class Advanced(Message):
 
 @dataclass
 class ArticlesCame(Message):
-    """The first articles, which can be read already; they are not compared yet."""
+    """The first articles, which can be read already; they are not compared yet.
+
+    Where they were ``known`` before, the stories most likely come at once behind them.
+    """
 
     readings: Sequence[Reading]
+    known: bool = False
 
     def can_replace(self, message: Message) -> bool:
         """Only the newest matters: it has all that came before."""

@@ -16,9 +16,14 @@ if TYPE_CHECKING:
     from briefing.index import Index, Names, SearchResult
     from briefing.index.factual import TellFacts
     from briefing.pipeline.storyfacts import StoryFacts
+    from briefing.store import Notebook
 
 Tell = Callable[[int, int, str], None]
 """Told how many of how many articles the index holds, and what was wrong with the one before."""
+
+
+class LeftError(Exception):
+    """The reader has left: what the work makes would be seen by nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,14 @@ def make_shelf(
     from briefing.index import open_engine  # noqa: PLC0415  # as above
 
     return Shelf(open_engine(folder), catalog, readings, names, tell, noted)
+
+
+def noted_by(notebook: Notebook, readings: Sequence[Reading]) -> tuple[Noted, ...]:
+    """Notes and tags on these articles."""
+    from briefing.store.finding import Library  # noqa: PLC0415  # as above
+    from briefing.store.marking import noted_in  # noqa: PLC0415
+
+    return noted_in(notebook.state.marks, Library(readings))
 
 
 def learn(facts: StoryFacts, wanted: Callable[[], bool], again: Callable[[], object]) -> None:

@@ -12,8 +12,7 @@ import pytest
 from support import make_article, make_reading
 
 from briefing.index import open_index
-from briefing.index.generations import Shelf
-from briefing.index.shelving import LAYOUT
+from briefing.index.generations import LAYOUT, Shelf
 
 TESTS = str(Path(__file__).resolve().parent.parent)
 PROGRAM = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from driving import reading, settle
+from driving import reading, screen_text, settle
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import ControlType, Segment
@@ -16,6 +16,7 @@ from textual.renderables.background_screen import BackgroundScreen
 
 from briefing.tui import dimmed
 from briefing.tui.dimmed import Dimmed, OverDimmed
+from briefing.tui.messages import IndexReady
 
 RGB = st.tuples(*[st.integers(0, 255)] * 3).map(lambda parts: "#{:02x}{:02x}{:02x}".format(*parts))
 STYLES = st.builds(
@@ -60,3 +61,25 @@ async def test_every_dialog_draws_the_screen_below_with_it(keys, monkeypatch: py
         await settle(pilot)
     assert tinted
     assert max(tinted.values()) == 1
+
+
+async def test_what_lies_below_is_drawn_again_only_where_it_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn, render = [], OverDimmed.render
+    async with reading(FakeSession(ferry(), market())) as pilot:
+        below = pilot.app.screen
+        await pilot.press("question_mark")
+        await settle(pilot)
+        below.tell("Something else stands here")
+        await settle(pilot)
+        monkeypatch.setattr(OverDimmed, "render", lambda self: drawn.append(self) or render(self))
+        for number in range(5):
+            below.post_message(IndexReady(number))
+            await settle(pilot)
+        assert not drawn
+        below.tell("It changed once more")
+        await settle(pilot)
+        assert drawn
+        assert "It changed once more" in screen_text(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "It changed once more" in screen_text(pilot)

@@ -154,7 +154,9 @@ async def test_while_files_are_read(snapshot: SnapshotAssertion, size: tuple[int
         while app.reader.view is None or len(app.reader.view.readings) < 4:
             await pilot.pause(0.01)
         app.reader.post_message(Advanced("reading", 4, 16))
-        await pilot.pause()
+        app.reader.progress.clock = lambda: 0.0  # no rate, however long it takes to appear
+        while not app.reader.progress.display:
+            await pilot.pause(0.01)
         words, styles = await still(pilot)
         waiting.set()
         assert words == snapshot(name="words")

@@ -471,8 +471,9 @@ async def test_escape_stops_the_reading_and_keeps_what_came() -> None:
     session.hold = lambda: waiting.wait(30)
     app = BriefingApp(lambda: session)
     async with app.run_test(size=(120, 40)) as pilot:
-        while app.reader.view is None:
+        while app.reader.view is None or not app.reader.progress.display:
             await pilot.pause(0.01)
+        await pilot.pause()
         text = screen_text(pilot)
         assert "being read and compared" in text
         assert "Esc stops" in text

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from briefing.models import NO_MARKS, NO_STARS, Article, Evidence, Reading, Skipped, Span
@@ -18,6 +18,7 @@ from briefing.tui.actions import ACTIONS, BY_ID, bindings
 from briefing.tui.backstage import Backstage
 from briefing.tui.commands import finding, walking
 from briefing.tui.desk import Desk
+from briefing.tui.dimmed import SeenThrough
 from briefing.tui.keyed import keys_of, shown_key
 from briefing.tui.lists.filtering import Filter
 from briefing.tui.lists.row import Lens
@@ -48,13 +49,15 @@ NOT_COMPARED = "The articles could not be compared, but can be read: {}"
 WAITING = "Reading the articles …"
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(SeenThrough[None]):
     """Holds what is read and shown; what the keys do is in ``briefing.tui.commands``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (160, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (30, "-high")]  # noqa: RUF012
     AUTO_FOCUS = ""
+    _coming: Sequence[Reading] = ()
+    _soon: Timer | None = None
     tab_ids = TAB_IDS
     actions = ACTIONS
 
@@ -364,6 +367,7 @@ class DeskScreen(Screen[None]):
                 self.tell("Bringing the article and its story from the archive …")
                 self.backstage.reach(found.article)
 
+        self.backstage.open_index()
         screen = SearchScreen(self.backstage, self.searches, self.keymap, self.symbols.star, question)
         self.app.push_screen(screen, opened)
         self.find_bar.display = False

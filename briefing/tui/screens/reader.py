@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual import events, on
 from textual.widgets import Static
 
-from briefing.models import Evidence, Story
+from briefing.models import Evidence, Reading, Story
 from briefing.news import news_of, told
 from briefing.pipeline.events import Group
 from briefing.tui import messages
@@ -26,6 +26,8 @@ from briefing.tui.widgets.find_bar import FindBar
 from briefing.tui.widgets.summary_panel import SummaryPanel
 
 MOST_SKIPPED = 100
+SOON = 0.5
+"""Seconds that articles known before wait for their story: to show them first would make the story come later."""
 EMPTY = (
     "Nothing to read here.\n\nGive briefing a folder or files with articles (.txt, .md, .html, …):\n\n"
     "    briefing PATH …\n\nPress {quit} to leave."
@@ -69,9 +71,23 @@ class ReaderScreen(DeskScreen):
             self.set_focus(self.panel.current)
 
     def on_articles_came(self, message: messages.ArticlesCame) -> None:
-        """Show what can be read already."""
+        """Show what can be read already; what was known before only where its story does not come soon."""
+        if not message.known or (self._soon is not None and not self._coming):
+            self._show_articles(message.readings)
+            return
+        self._coming = message.readings
+        if self._soon is None:
+            self._soon = self.set_timer(SOON, self._show_coming)
+
+    def _show_coming(self) -> None:
+        """Show the articles that waited for their story."""
+        coming, self._coming = self._coming, ()
+        if coming:
+            self._show_articles(coming)
+
+    def _show_articles(self, readings: Sequence[Reading]) -> None:
         if self.view is None or not self.view.story.id:
-            self._take_view(provisional(message.readings))
+            self._take_view(provisional(readings))
 
     def on_advanced(self, message: messages.Advanced) -> None:
         """Show how far it is."""
@@ -200,6 +216,7 @@ class ReaderScreen(DeskScreen):
         """The reader stopped the reading; what came stays."""
         self.loading_files = False
         self.progress.hide()
+        self._show_coming()
         if self.view is None:
             self.query_one("#empty", Static).update("Stopped before anything was read. Start again to read on.")
         self.tell("Stopped. The articles read so far can be read, but they are not compared; start again to go on")
@@ -272,6 +289,7 @@ class ReaderScreen(DeskScreen):
         if message.fatal:
             self.loading_files = False
             self.progress.hide()
+            self._show_coming()
             self.add_class("-bare")
             self.failure = said(message.text)
             self.query_one("#empty", Static).update(f"The articles could not be read.\n\n{self.failure}")

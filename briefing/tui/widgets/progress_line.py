@@ -6,8 +6,11 @@ from collections.abc import Callable
 from time import monotonic
 
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 
+AFTER = 0.3
+"""Seconds after which the line is there: a row that comes and goes lays the whole screen out twice."""
 LEAST = 0.5
 """Seconds that a stage must have run before its rate means anything."""
 
@@ -20,19 +23,29 @@ class ProgressLine(Widget):
         self.clock = clock
         self.stage, self.done, self.total = "", 0, None  # type: str, int, int | None
         self._began = 0.0
+        self._due: Timer | None = None
 
     def show(self, stage: str, done: int, total: int | None) -> None:
-        """Show how far a stage is."""
+        """Show how far a stage is, if what goes on is not over at once."""
         if stage != self.stage:
             self._began = self.clock()
         self.stage, self.done, self.total = stage, done, total
-        self.display = True
-        self.refresh()
+        if self.display:
+            self.refresh()
+        elif self._due is None:
+            self._due = self.set_timer(AFTER, self._appear)
 
     def hide(self) -> None:
         """Nothing goes on any more."""
         self.stage = ""
+        if self._due is not None:
+            self._due.stop()
+            self._due = None
         self.display = False
+
+    def _appear(self) -> None:
+        self._due = None
+        self.display = bool(self.stage)
 
     def render(self) -> Content:
         """``analysing ━━━━──── 120 of 900 · 85/s · 9 s left · Esc stops``."""
