@@ -13,8 +13,8 @@ from briefing.tui.text import long_day, said
 
 LIMIT = 100
 """Articles shown; the count tells how many there are."""
-AT_ONCE = 24
-"""Of these so many are made ready at once, more than most screens show; the others while nobody types."""
+AT_ONCE = 10
+"""Of these so many are made ready at once, as many as a screen of forty lines shows; the others while nobody types."""
 PARTS = ("outlet", "day", "name", "kind")
 """The limits that a question can have, in the order in which they are shown."""
 NO_OUTLET = "No outlet named"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ _OPEN = {"outlet": "any outlet", "day": "any day", "name": "any name", "kind": "
 _SHORT = {"outlet": "outlet", "day": "day", "name": "name", "kind": "kind", "sort": "relevance"}
 _NAMES = {"outlet": "outlet", "day": "day", "name": "name", "kind": "kind", "sort": "sorted"}
 CHIPS = (*PARTS, "sort")
+_BLANK = re.compile(r"\s")
 _GOES_ON = tuple(",;:-–—")
 HINTS = (
     'words, all of them · "a phrase" · one OR other · NOT this · missile* for every ending · '
@@ -57,7 +59,7 @@ def chips_of(question: Question, keymap: Mapping[str, str]) -> list[Chip]:
 
 
 def hit_row(hit: Hit) -> Option:
-    """An article: its outlet, day and title, and the best places in it."""
+    """An article: its outlet, day and title, and the best places in it; three lines and more, but for few."""
     day = long_day(hit.published) if hit.published else "no date"
     number = count(len(hit.places), "place").replace(" ", "\xa0")
     places = f"  {number}" if len(hit.places) > 1 else ""
@@ -159,7 +161,7 @@ def hint_row(text: str) -> Option:
 
 def _marked(text: str, hits: tuple[Span, ...]) -> Content:
     """The snippet with its hits marked; line breaks stand as spaces so that every offset stays."""
-    content = Content(harmless("".join(" " if char.isspace() else char for char in text)))
+    content = Content(harmless(_BLANK.sub(" ", text)))
     for hit in hits:
         content = content.stylize("bold underline $strong", hit.start, hit.end)
     before = "… " if text[:1].islower() else ""

@@ -192,7 +192,7 @@ class SearchScreen(TypingDialog[Opened | None]):
     def _show(self, row: int = 0) -> None:
         """Write the results, or ways out where there are none, or what was asked before."""
         self._show_chips()
-        self.listed.pour(self._options(), first=AT_ONCE, pause=REST)
+        self.listed.pour(self._options(), first=max(AT_ONCE, self.listed.size.height // 3 + 1), pause=REST)
         self.listed.highlighted = min(row, len(self._takes) - 1) if self.result is not None and self._takes else None
         self._state(self._told())
         bar = self.query_one(KeyBar)
