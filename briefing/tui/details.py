@@ -9,9 +9,8 @@ from itertools import islice
 from textual.content import Content
 
 from briefing.brief import details_shown, explanation, reported_by, sourcing
-from briefing.export.phrases import plain_value
 from briefing.models import Conflict, Entity, Evidence, Fact
-from briefing.tui.lists.row import Lens, sources
+from briefing.tui.lists.row import Lens, sources, valued
 from briefing.tui.symbols import HEDGE_WORDS, STATUS_WORDS
 from briefing.tui.text import quoted, said
 from briefing.tui.view import StoryView, Target
@@ -67,8 +66,7 @@ def _teller_parts(view: StoryView, fact: Fact, article: str) -> Iterator[str | t
 def _difference_part(lens: Lens, conflict: Conflict) -> tuple[str, str]:
     """A difference on one line: its topic, and each value with its sources."""
     sides = (
-        f"{said(plain_value(value.value, conflict.kind))} ({sources(lens.view, value.evidence)})"
-        for value in conflict.values
+        f"{valued(value.value, conflict.kind)} ({sources(lens.view, value.evidence)})" for value in conflict.values
     )
     return (f"\n{lens.symbols.differs} {said(conflict.topic)}: {' / '.join(sides)}", "$mark-differs")
 
@@ -80,7 +78,7 @@ def conflict_detail(lens: Lens, conflict: Conflict) -> Content:
     if reason := explanation(conflict):
         parts.append((f"\npossible explanation: {said(reason)}", "italic"))
     for value in conflict.values:
-        parts.append((f"\n{said(plain_value(value.value, conflict.kind))}", "bold $mark-differs"))
+        parts.append((f"\n{valued(value.value, conflict.kind)}", "bold $mark-differs"))
         parts += _words_parts(view, value.evidence)
     return Content.assemble(*parts)
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from briefing.brief import explanation
-from briefing.export.phrases import plain_value
 from briefing.models import Conflict, ConflictKind
 from briefing.tui.hanging import Hanging
-from briefing.tui.lists.row import Lens, Row, listed, sources, spark
+from briefing.tui.lists.row import Lens, Row, listed, sources, spark, valued
 from briefing.tui.text import quoted, said, short
 from briefing.tui.view import Target
 
@@ -37,7 +36,7 @@ def _card(lens: Lens, conflict: Conflict) -> Hanging:
     for place, value in enumerate(conflict.values):
         words = short(value.evidence[0].text, 140) if value.evidence else ""
         parts += [
-            (f"\n{said(plain_value(value.value, conflict.kind))}", "bold $strong"),
+            (f"\n{valued(value.value, conflict.kind)}", "bold $strong"),
             ("  new" if place in fresh else "", "bold $strong"),
             (f"  {sources(lens.view, value.evidence)}  ", "$muted"),
             quoted(words),

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
-from briefing.models import NO_MARKS, Evidence, Fact, Mark, Marks
+from briefing.models import NO_MARKS, ConflictKind, Evidence, Fact, Mark, Marks
 from briefing.news import NO_NEWS, News
 from briefing.records import dataclass
 from briefing.tui.hanging import Hanging
 from briefing.tui.symbols import Symbols
+from briefing.tui.text import said
 from briefing.tui.view import StoryView, Target
 
 LONGEST = 220
@@ -114,3 +115,10 @@ def tally(view: StoryView, evidence: Sequence[Evidence]) -> str:
         number = view.numbers[item.article]
         times[number] = times.get(number, 0) + 1
     return " ".join(f"{number + 1}×{times[number]}" for number in sorted(times))
+
+
+def valued(value: str, kind: ConflictKind) -> str:
+    """A value of a difference as people write it."""
+    from briefing.export.phrases import plain_value  # noqa: PLC0415  # not before a difference is shown
+
+    return said(plain_value(value, kind))
