@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from briefing.brief import denials_of, stance_words
 from briefing.models import (
@@ -23,9 +24,11 @@ from briefing.models import (
 )
 from briefing.records import dataclass
 from briefing.story.grouping.order import outlet_name
-from briefing.tui.cited import Cited
 from briefing.tui.document import PaneDocument, prepare
 from briefing.tui.instep import InStep
+
+if TYPE_CHECKING:
+    from briefing.tui.cited import Cited
 
 _STRENGTH = {Status.DIFFERS: 3, Status.AGREED: 2, Status.SHARED: 1, Status.SINGLE: 0}
 
@@ -172,6 +175,8 @@ class StoryView:
     def cited_for(self, fact: Fact, article_id: str) -> tuple[Origin, ...]:
         """Whom an article cites for a fact, each once, in the order of its words."""
         if self._cited is None:
+            from briefing.tui.cited import Cited  # noqa: PLC0415  # it knows English: not before a list asks for it
+
             self._cited = Cited(self.story.origins)
         found = [origin for item in fact.evidence if item.article == article_id for origin in self._cited.behind(item)]
         return tuple(dict.fromkeys(found))
