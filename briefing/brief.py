@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from briefing.models import (
     Article,
@@ -235,6 +236,21 @@ def reported_by(fact: Fact, articles: Mapping[str, Article]) -> str:
     parts += [_counted(unnamed, "unnamed source")] if unnamed else []
     said = " and ".join(parts)
     return f"{said} ({_counted(len(copies), 'copy', 'copies')})" if copies else said
+
+
+def first_told(fact: Fact, articles: Mapping[str, Article]) -> tuple[Article, datetime] | None:
+    """Which article had a fact first, and when, in UTC; None where not all say the hour, or one outlet alone tells it.
+
+    Copies of one text count too: the one that came out first had it first. Of two of one minute neither did, and of a
+    fact on which accounts differ each had its own.
+    """
+    if fact.conflicts or fact.status is Status.DIFFERS:
+        return None
+    own = [articles[name] for name in fact.articles]
+    times = sorted((one.published_at.astimezone(UTC), one.id) for one in own if one.published_at)
+    if len({outlet_key(one) for one in own}) < 2 or len(times) < len(own) or times[0][0] == times[1][0]:
+        return None
+    return articles[times[0][1]], times[0][0]
 
 
 def sourcing(fact: Fact, articles: Mapping[str, Article]) -> str:

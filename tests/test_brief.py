@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from support import cite, make_article, make_fact, make_reading, make_story
@@ -11,6 +12,7 @@ from briefing.brief import (
     SEVERAL,
     CitationError,
     facts_by_heading,
+    first_told,
     limit_story,
     make_brief,
     outlet_name,
@@ -25,6 +27,7 @@ from briefing.models import (
     Entity,
     EntityType,
     Evidence,
+    Fact,
     Label,
     Origin,
     Quote,
@@ -183,3 +186,25 @@ def test_who_cites_whom_is_counted_outlet_by_outlet():
 
 UNNAMED = tuple(make_article("It rained.", name=name, outlet=None) for name in ("x", "y"))
 LATER = make_article("It rained again.", name="later")
+
+
+def timed(*hours):
+    articles = {
+        str(number): replace(
+            make_article("The bridge reopened.", name=f"{number}.txt", outlet=f"Outlet {number}"),
+            id=str(number),
+            published_at=datetime(2024, 5, 3, hour, tzinfo=UTC) if hour else None,
+        )
+        for number, hour in enumerate(hours)
+    }
+    evidence = tuple(Evidence(name, 0, 20, "The bridge reopened.") for name in articles)
+    return Fact("f", "The bridge reopened.", Status.SHARED, tuple(articles), tuple(articles), evidence), articles
+
+
+def test_who_had_a_fact_first_is_said_where_every_hour_is_known():
+    fact, articles = timed(9, 8, 12)
+    first = first_told(fact, articles)
+    assert first == (articles["1"], datetime(2024, 5, 3, 8, tzinfo=UTC))
+    for hours in ((9, None), (9, 9), (9,)):
+        assert first_told(*timed(*hours)) is None
+    assert first_told(replace(fact, conflicts=("c",)), articles) is None

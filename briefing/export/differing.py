@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from briefing.brief import explanation as why
 from briefing.brief import stated_in
-from briefing.export.figures import cited_for, figures_of, is_series, series
+from briefing.export.figures import cited_for, figures_of, is_series, published_on, series, told_by_the_hour
 from briefing.export.page import Cite, Line, Piece, Plain, Strong, Table, Words
-from briefing.export.phrases import citing, plain_days, plain_reason, plain_topic, plain_value
+from briefing.export.phrases import citing, plain_reason, plain_topic, plain_value
 from briefing.export.printing import Printed
 from briefing.export.shading import as_said, is_shaded
 from briefing.export.telling import DENIED, MOST_CITED, cites
@@ -237,5 +237,6 @@ def _sources_of_account(value: ConflictValue, conflict: Conflict, quoted: Eviden
 
 def _name(item: Evidence, conflict: Conflict, view: View) -> str:
     """Who gives an account, and on what day where figures grow."""
-    day = view.article(item.article).published if conflict.reason == UPDATE else None
-    return view.name(item.article) + (f", {plain_days(day, day)}" if day else "")
+    article = view.article(item.article)
+    when = published_on(article, hour=told_by_the_hour(conflict, view)) if conflict.reason == UPDATE else ""
+    return view.name(item.article) + (f", {when}" if when else "")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC
 
 from briefing.analysis.numbers import bound_of
 from briefing.export.page import Cite, Line, Plain, Strong
 from briefing.export.phrases import citing, plain_days, plain_value
 from briefing.export.view import View
 from briefing.language.english.number_forms import APPROXIMATE, OR_SO
-from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, NumberMention
+from briefing.models import Article, Conflict, ConflictKind, ConflictValue, Evidence, NumberMention
 
 SERIES = 4
 """From so many figures on a table is a series: the figure says what its words say."""
@@ -56,19 +57,36 @@ def without_rounded(conflict: Conflict, view: View) -> tuple[ConflictValue, ...]
 
 def series(conflict: Conflict, view: View) -> tuple[tuple[str, ...], tuple[tuple[Line, ...], ...]]:
     """Head and rows of a table of figures: the figure, who gives it and whom they cite, and when."""
-    rows = [_row(value, view) for value in without_rounded(conflict, view)]
+    rows = [_row(value, conflict, view) for value in without_rounded(conflict, view)]
     return ("Figure", "Reported by", "Published"), tuple(rows)
 
 
-def _row(value: ConflictValue, view: View) -> tuple[Line, ...]:
+def told_by_the_hour(conflict: Conflict, view: View) -> bool:
+    """Whether two of the articles that give figures are of one day, and all say at what hour they came out."""
+    articles = {one.article: view.article(one.article) for value in conflict.values for one in value.evidence}
+    days = [article.published for article in articles.values()]
+    return len(set(days)) < len(days) and all(article.published_at for article in articles.values())
+
+
+def published_on(article: Article, *, hour: bool) -> str:
+    """The day of an article, ``3 May 2024``, with the ``hour``, in UTC, where that is asked for and known."""
+    day = plain_days(article.published, article.published) if article.published else ""
+    at = article.published_at.astimezone(UTC) if article.published_at else None
+    if not hour or at is None:
+        return day
+    return f"{plain_days(at.date(), at.date())}, {at:%H:%M} UTC"
+
+
+def _row(value: ConflictValue, conflict: Conflict, view: View) -> tuple[Line, ...]:
     first = {one.article: one for one in reversed(value.evidence)}
+    hours = told_by_the_hour(conflict, view)
     by: list[Plain | Cite] = []
     days = []
     for name, one in first.items():
         cited = tuple(view.cited(origin) for origin in cited_for(value, one, view))
         by += [Plain(("; " if by else "") + view.name(name) + citing(cited) + " "), Cite(one)]
-        published = view.article(name).published
-        days.append(plain_days(published, published) if published else "no day given")
+        article = view.article(name)
+        days.append(published_on(article, hour=hours) if article.published else "no day given")
     figure = ", ".join(figures_of(value, view)) or _bare(value)
     return (Strong(figure),), tuple(by), (Plain("; ".join(dict.fromkeys(days))),)
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 
-from briefing.brief import details_shown, stated_in
+from briefing.brief import details_shown, first_told, stated_in
 from briefing.export.excerpt import excerpt
 from briefing.export.lacking import added_behind, own_clauses
 from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
-from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined
+from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined, plain_days
 from briefing.export.roughly import dated_otherwise, rounded
 from briefing.export.shading import holds, shaded
 from briefing.export.view import View
@@ -54,7 +54,17 @@ def _told(fact: Fact, view: View) -> Line:
     )
     less = frozenset[str]().union(*otherwise.values())
     behind = (*_details(fact, view, less), *_plainly(fact, less | apart, view), *others, *_denied(fact, view))
+    behind = (*behind, *_first(fact, view))
     return (*quoted(statement), *how(fact, view), Plain(" — "), *tellers, *behind)
+
+
+def _first(fact: Fact, view: View) -> Line:
+    """Who had it first, where the hours of all who tell it are known."""
+    first = first_told(fact, view.articles)
+    if first is None:
+        return ()
+    article, moment = first
+    return (Plain(f"; first: {view.name(article.id)}, {plain_days(moment.date(), moment.date())}, {moment:%H:%M} UTC"),)
 
 
 def _without_twice(fact: Fact, view: View) -> Evidence:

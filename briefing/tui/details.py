@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from textual.content import Content
 
-from briefing.brief import details_shown, explanation, reported_by, sourcing
-from briefing.models import Conflict, Entity, Evidence, Fact
+from briefing.brief import details_shown, explanation, first_told, reported_by, sourcing
+from briefing.models import Article, Conflict, Entity, Evidence, Fact
 from briefing.tui.lists.row import Lens, sources, valued
 from briefing.tui.symbols import HEDGE_WORDS, STATUS_WORDS
 from briefing.tui.text import quoted, said
@@ -27,6 +27,7 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
         (f"{signs.of_status(fact.status)} {STATUS_WORDS[fact.status]}", f"bold $mark-{fact.status.value}"),
         (f"  {reported_by(fact, articles)}", "$muted"),
         (f"\n{said(sourcing(fact, articles))}", "$muted"),
+        (_first_part(view, fact, articles), "$muted"),
         (f"\n{HEDGE_WORDS[fact.hedge]}" if HEDGE_WORDS[fact.hedge] else "", "italic"),
     ]
     for name in [teller.article for teller in fact.tellers] or fact.articles:
@@ -46,6 +47,12 @@ def fact_detail(lens: Lens, fact: Fact) -> Content:
         parts += [(f"\nCaveat  {sources(view, (caveat,))}", "bold"), f"\n  {quoted(caveat.text)}"]
     known = (view.conflicts[name] for name in fact.conflicts if name in view.conflicts)
     return Content.assemble(*parts, *(_difference_part(lens, conflict) for conflict in known))
+
+
+def _first_part(view: StoryView, fact: Fact, articles: Mapping[str, Article]) -> str:
+    """Who had a fact first, where the hours of all who tell it are known."""
+    first = first_told(fact, articles)
+    return f"\nFirst: {said(view.name_of(first[0].id))} {first[1]:%Y-%m-%d %H:%M} UTC" if first else ""
 
 
 def _denial_parts(view: StoryView, fact: Fact) -> Iterator[str | tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from stories import ferry
@@ -284,3 +285,17 @@ def test_what_a_name_is_called_is_listed_once_with_its_sources() -> None:
     berg = next(one for one in shown.view.story.entities if one.name == "Ida Berg")
     detail = target_detail(shown, Target("Ida Berg", berg.mentions, entity=berg.id)).plain
     assert "called: Captain  1\ncalled: the master  3" in detail
+
+
+def test_the_detail_of_a_fact_says_who_had_it_first() -> None:
+    story = ferry()
+    hours = [datetime(2024, 5, 3, hour, 40, tzinfo=UTC) for hour in (9, 8, 12)]
+    readings = tuple(
+        replace(one, article=replace(one.article, published_at=hour))
+        for one, hour in zip(story.readings, hours, strict=True)
+    )
+    shown = lens(readings=readings)
+    fact = next(fact for fact in shown.view.story.facts if len(fact.articles) > 1 and not fact.conflicts)
+    first = min(fact.articles, key=lambda name: hours[[one.id for one in story.articles].index(name)])
+    assert f"\nFirst: {shown.view.name_of(first)} 2024-05-03 " in fact_detail(shown, fact).plain
+    assert "First:" not in fact_detail(lens(), fact).plain

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 
-from briefing.corpus.cleaning.days import parse_day
+from briefing.corpus.cleaning.days import Moment, parse_moment
 from briefing.corpus.draft import Draft
 from briefing.models import PublishedFrom
 
@@ -46,7 +46,7 @@ def split_front_matter(text: str) -> tuple[Draft, str]:
     if not values:
         return Draft(()), text
     found = {name: next((values[key] for key in keys if key in values), None) for name, keys in _KEYS.items()}
-    day = parse_day(found["published"]) if found["published"] else None
+    moment = parse_moment(found["published"]) if found["published"] else None
     outlet, url = _text(found["outlet"]), _text(found["url"])
     if outlet and outlet.startswith(("http://", "https://")):
         outlet, url = None, url or outlet
@@ -55,8 +55,9 @@ def split_front_matter(text: str) -> tuple[Draft, str]:
         (),
         title=_text(found["title"]) or "",
         outlet=outlet,
-        published=day,
-        published_from=PublishedFrom.METADATA if day else None,
+        published=moment.day if moment else None,
+        published_from=PublishedFrom.METADATA if moment else None,
+        published_at=_hour_of(moment),
         url=url,
         language=language[:2].lower() if language else None,
         byline=_text(found["byline"]),
@@ -64,6 +65,12 @@ def split_front_matter(text: str) -> tuple[Draft, str]:
         details=_capture(values),
     )
     return draft, text[match.end() :]
+
+
+def _hour_of(moment: Moment | None) -> datetime | None:
+    """The minute of publication; midnight is how a day without an hour is written."""
+    at = moment.at if moment else None
+    return at if at is not None and at.time() != time() else None
 
 
 def _capture(values: Mapping[str, str | date]) -> tuple[tuple[str, str], ...]:

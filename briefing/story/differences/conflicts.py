@@ -62,7 +62,8 @@ def find_conflicts(
     plans = tuple(plans_apart(tellings))
     found = _unplanned(found, [difference for _, _, difference in plans])
     found += [Apart(*row[:2], 0.0, row[2]) for row in plans]
-    counted = (*counts_within(facts, tellings), *magnitudes_apart(tellings))
+    moments = {one.article.id: one.article.published_at for one in readings if one.article.published_at}
+    counted = (*counts_within(facts, tellings, moments), *magnitudes_apart(tellings))
     found += [Apart(*one.ends, 0.0, one.difference) for one in counted]
     copies = {reading.article.id: reading.article.duplicate_of for reading in readings}
     groups = _groups(found)

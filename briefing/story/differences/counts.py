@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from itertools import combinations, product
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from itertools import combinations, pairwise, product
 
 from briefing.models import ConflictKind, Fact
 from briefing.story.differences.reasons import UPDATE
@@ -40,20 +40,37 @@ class Counted:
         return self.difference.reason == UPDATE
 
 
-def counts_within(facts: Sequence[Fact], tellings: Sequence[Telling]) -> Iterator[Counted]:
-    """What the evidence of each fact counts, where two articles give counts that cannot both hold."""
+Moments = Mapping[str, datetime]
+"""When articles were published, of those that say it to the minute."""
+
+_NO_MOMENTS: Moments = {}
+
+
+def counts_within(
+    facts: Sequence[Fact], tellings: Sequence[Telling], moments: Moments = _NO_MOMENTS
+) -> Iterator[Counted]:
+    """What the evidence of each fact counts, where two articles give counts that cannot both hold.
+
+    Within a day counts are in the order of the hour where every article gives one.
+    """
     places = {telling.evidence: index for index, telling in enumerate(tellings)}
     several = [fact for fact in facts if len(fact.articles) > 1]
     for fact, role in product(several, sorted(ROLES)):
         inside = [places[one] for one in fact.evidence if one in places]
-        rows = sorted(_rows(role, inside, tellings), key=lambda row: (*_age(tellings[row[0]]), row[1].low, row[0]))
+        rows, known = _in_order(list(_rows(role, inside, tellings)), tellings, moments)
         pairs = combinations(rows, 2)
         if any(_clash(a, b) for (i, a), (j, b) in pairs if tellings[i].article != tellings[j].article):
-            yield Counted(role, tuple(rows), _difference(role, rows, tellings))
+            yield Counted(role, tuple(rows), _difference(role, rows, tellings, known))
 
 
-def _age(telling: Telling) -> tuple[date]:
-    return (telling.said.published or date.max,)
+def _in_order(rows: Sequence[Row], tellings: Sequence[Telling], moments: Moments) -> tuple[list[Row], Moments]:
+    """The rows, oldest first, and the moments by which those of one day are put in order: all of them or none."""
+    known = moments if all(tellings[index].article in moments for index, _ in rows) else _NO_MOMENTS
+    return sorted(rows, key=lambda row: (*_age(tellings[row[0]], known), row[1].low, row[0])), known
+
+
+def _age(telling: Telling, moments: Moments) -> tuple[date, datetime]:
+    return telling.said.published or date.max, moments.get(telling.article, datetime.max.replace(tzinfo=UTC))
 
 
 def _rows(role: str, inside: Sequence[int], tellings: Sequence[Telling]) -> Iterator[Row]:
@@ -71,7 +88,16 @@ def _clash(one: Amount, two: Amount) -> bool:
     return far and comparable(one, two) and (outgrown or not can_both_hold(one, two))
 
 
-def _difference(role: str, rows: Sequence[Row], tellings: Sequence[Telling]) -> Difference:
+def _difference(role: str, rows: Sequence[Row], tellings: Sequence[Telling], moments: Moments) -> Difference:
     (first, left), (last, right) = rows[0], rows[-1]
     reason = why_no_conflict(tellings[first].said, tellings[last].said, left, right)
-    return Difference(ConflictKind.NUMBER, left.shown, right.shown, reason, role)
+    difference = Difference(ConflictKind.NUMBER, left.shown, right.shown, reason, role)
+    return replace(difference, reason=UPDATE) if _grew(rows, tellings, moments) else difference
+
+
+def _grew(rows: Sequence[Row], tellings: Sequence[Telling], moments: Moments) -> bool:
+    """Whether every count is told at a later minute than those before it, and none is lower."""
+    times = [moments.get(tellings[index].article) for index, _ in rows]
+    later = all(one and two and one < two for (one, two) in pairwise(times))
+    grown = all(one.low <= two.low for (_, one), (_, two) in pairwise(rows))
+    return later and grown and rows[0][1].high < rows[-1][1].low

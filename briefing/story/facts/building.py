@@ -238,7 +238,12 @@ def _last_told(members: Sequence[Unit], readings: Sequence[Reading]) -> list[Uni
         return list(members)
     days = [readings[unit.article].article.published for unit in members]
     last = max((day for day in days if day), default=None)
-    return [unit for unit, day in zip(members, days, strict=True) if day == last]
+    latest = [unit for unit, day in zip(members, days, strict=True) if day == last]
+    moments = [readings[unit.article].article.published_at for unit in latest]
+    known = [moment for moment in moments if moment]
+    if len(known) < len(moments):
+        return latest
+    return [unit for unit, moment in zip(latest, moments, strict=True) if moment == max(known)]
 
 
 def status_of(outlets: int, total: int) -> Status:

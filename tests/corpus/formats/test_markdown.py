@@ -1,6 +1,6 @@
 """Markdown and front matter."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -128,3 +128,19 @@ def test_aliases_that_multiply_cost_nothing():
     )
     known, body = split_front_matter(f"---\n{bomb}title: safe\n---\nText")
     assert (known.title, body) == ("safe", "Text")
+
+
+@pytest.mark.parametrize(
+    ("stated", "hour"),
+    [
+        ("2024-03-05T09:12:00Z", datetime(2024, 3, 5, 9, 12, tzinfo=UTC)),
+        ("2024-03-05T13:05:00+02:00", datetime(2024, 3, 5, 11, 5, tzinfo=UTC)),
+        ("2024-03-05T00:00:00Z", None),
+        ("2024-03-05T09:12:00", None),
+        ("2024-03-05", None),
+    ],
+)
+def test_front_matter_says_the_hour_where_it_gives_one_with_its_zone(stated, hour):
+    draft, _ = split_front_matter(f"---\ntitle: Dam\ndate: {stated}\n---\nThe dam leaks.\n")
+    assert draft.published == date(2024, 3, 5)
+    assert draft.published_at == hour

@@ -1,6 +1,6 @@
 """Tolls that one fact holds: one card with the value of every outlet, and no outlet said to agree with another's."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from support import make_article
@@ -102,3 +102,38 @@ def test_a_small_count_may_pass_a_bound_by_a_few(later, differs):
         days=(3, 3),
     )
     assert bool(story.conflicts) is differs
+
+
+def hourly(*rows):
+    articles = [
+        make_article(
+            text,
+            name=f"{number}.txt",
+            outlet=str(number),
+            published=date(2024, 5, 3),
+            published_at=datetime(2024, 5, 3, hour, tzinfo=UTC) if hour else None,
+        )
+        for number, (text, hour) in enumerate(rows)
+    ]
+    return build_story([Reading(article, analyse(article)) for article in articles])
+
+
+def dead(story):
+    return next(card for card in story.conflicts if card.topic.startswith("people killed"))
+
+
+def test_tolls_of_one_day_are_in_the_order_of_the_hour():
+    card = dead(hourly((TOLLS[2], 20), (TOLLS[0], 6), (TOLLS[1], 11)))
+    assert [value.value for value in card.values] == ["12 people", "19 dead", "24 people"]
+    assert card.reason.startswith("later update")
+
+
+@pytest.mark.parametrize("hours", [(20, 6, None), (6, 11, 20)])
+def test_a_toll_told_lower_later_or_at_no_hour_is_no_update(hours):
+    rows = zip((TOLLS[2], TOLLS[0], TOLLS[1]), hours, strict=True)
+    assert dead(hourly(*rows)).reason is None
+
+
+def test_the_toll_of_the_latest_hour_stands_for_the_fact():
+    story = hourly((TOLLS[2], 6), (TOLLS[0], 11), (TOLLS[1], 20))
+    assert any("19" in fact.statement for fact in story.facts if len(fact.articles) == 3)
