@@ -94,14 +94,17 @@ def _by_chances(named: Sequence[Named], types: Sequence[EntityType]) -> dict[Row
     for item, kind in zip(named, types, strict=True):
         if kind is EntityType.OTHER and item.mention.chances:
             chances[_row(item)].append(item.mention.chances)
-    found: dict[Row, EntityType] = {}
-    for row, told in chances.items():
-        means = [sum(column) / len(told) for column in zip(*told, strict=True)]
-        best = max(range(len(_CHANCES)), key=means.__getitem__)
-        least = _LIKELY if best else _CERTAIN
-        if means[best] >= least and means[best] > _TWICE * means[-1]:
-            found[row] = _CHANCES[best]
-    return found
+    longer = {word for item in named if len(_row(item)) > 1 for word in _row(item)}
+    found = {row: _likeliest(told, alone=len(row) == 1 and row[0] in longer) for row, told in chances.items()}
+    return {row: kind for row, kind in found.items() if kind is not None}
+
+
+def _likeliest(told: Sequence[tuple[int, ...]], *, alone: bool) -> EntityType | None:
+    """What the chances of all mentions tell a name for; one ``alone`` of the words of a longer name is nobody."""
+    means = [sum(column) / len(told) for column in zip(*told, strict=True)]
+    best = max(range(len(_CHANCES)), key=means.__getitem__)
+    sure = means[best] >= (_LIKELY if best else _CERTAIN) and means[best] > _TWICE * means[-1]
+    return _CHANCES[best] if sure and (best or not alone) else None
 
 
 def _without_evidence(named: Sequence[Named], types: Sequence[EntityType]) -> set[Row]:

@@ -114,3 +114,11 @@ def test_what_other_names_of_the_story_say_of_a_type(texts, name, kind):
 def test_a_name_of_no_class_is_what_the_tagger_nearly_took_it_for(chances, kind):
     items = [replace(one, mention=replace(one.mention, chances=chances)) for one in named("[[Zarvet|x.z]] fell.")]
     assert story_types(items) == [kind]
+
+
+def test_a_word_of_a_longer_name_is_nobody_by_chance_alone():
+    items = [
+        replace(one, mention=replace(one.mention, chances=(99, 0, 0, 0, 0))) if one.text == "Zarvet" else one
+        for one in named("[[Orsa Zarvet Dome|x.z]] fell. [[Zarvet|x.z]] fell.")
+    ]
+    assert story_types(items)[1] is EntityType.OTHER
