@@ -97,12 +97,21 @@ def sort_of(word):
     return "how" if word.endswith("ly") else "many" if word.endswith("s") else "what"
 
 
+def only_reports(text, match):
+    """Whether a word is who says it: another one who says it tells the same."""
+    behind = WORD.match(text, match.end() + 1)
+    return behind is not None and behind[0] in reporting_verbs()
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_no_claim_agrees_with_its_copy_in_which_one_word_of_content_is_another(tool, seed):
     draw = random.Random(seed)
     items = [item for path in sorted(tool.FOLDER.glob("*.tune.txt")) for item in tool.load(path) if "story" in item]
     words = sorted({word for item in items for word in WORD.findall(item["one"]) if sort_of(word)})
-    places = [(item, [match for match in WORD.finditer(item["one"]) if sort_of(match[0])]) for item in items]
+    places = [
+        (item, [one for one in WORD.finditer(item["one"]) if sort_of(one[0]) and not only_reports(item["one"], one)])
+        for item in items
+    ]
     for item, found in draw.sample([pair for pair in places if pair[1]], 8):
         at = draw.choice(found)
         fit = [word for word in words if sort_of(word) == sort_of(at[0]) and meaning(word) != meaning(at[0])]

@@ -184,6 +184,8 @@ def negated_places(cue: Cue, words: Sequence[str], content: Sequence[bool]) -> r
         return cue.behind or cue.before
     if cue.kind is Kind.SILENCE and words[cue.first] in word_classes()["refuse"]:
         return range(cue.last, cue.last + 1)  # "refused to name"
+    if cue.kind is Kind.SILENCE and words[cue.last] == "to" and cue.last + 1 < len(words):
+        return range(cue.last + 1, cue.last + 2)  # "has yet to find"
     if cue.scope != "word" or cue.kind not in NEGATIVE:
         return range(0)
     behind = cue.behind[:_NEAR]

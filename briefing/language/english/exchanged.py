@@ -29,7 +29,9 @@ def words(name: str) -> frozenset[str]:
     ``halfway``, ``chances``, ``duties``, ``having``, ``requiring``, ``allowing``, ``perceived``,
     ``saying_now``, ``lower``, ``once``,
     ``open_to``, ``open_for``, ``happening``, ``surely``, ``beginning``, ``being``, ``times``, ``ways``,
-    ``shares``, ``females``, ``males``, ``suspected``, ``harmed``, ``youngest``, ``grown``.
+    ``shares``, ``females``, ``males``, ``particles``, ``leading_in``, ``owners``, ``supplies``,
+    ``excepting``, ``bounds``, ``pretending``, ``away``, ``open_with``,
+    ``suspected``, ``harmed``, ``youngest``, ``grown``.
     """
     return frozenset(_data()[name].split())
 

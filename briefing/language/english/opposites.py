@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import permutations
 
+from briefing.language.english.exchanged import words as particle_words
 from briefing.language.english.formtable import NOUN, VERB, WORD, FormTable
 from briefing.language.english.meanings import forms_of, meaning
 from briefing.language.english.plurals import plural
@@ -25,6 +26,9 @@ _VERBS = ACTS | {"sides"}
 _TABLES = ("opposites", "antonyms")
 _LOOSE = ("contrasts",)
 """Tables of what may exclude each other, and of what does so where all else is the same."""
+
+_BETWEEN = 4
+"""Words between a verb and its particle."""
 
 _MARK = re.compile(r"[|>]")
 _PREFIX = re.compile(r"(?:un|non-?)(?=[a-z]{4})")
@@ -120,7 +124,7 @@ class _Listed:
 @lru_cache(20_000)
 def _listed(words: tuple[str, ...]) -> _Listed:
     places = _places()
-    longer = [phrase for phrase in _phrases_begun(words) if places.get(phrase)]
+    longer = [*_parted(words), *(phrase for phrase in _phrases_begun(words) if places.get(phrase))]
     single = [word for word in words if places.get(word)]
     held = {
         one: frozenset(line for line, _ in places.get(one) if not lines()[line].in_turn) for one in (*longer, *single)
@@ -162,7 +166,17 @@ def _phrases(words: Sequence[str], others: Sequence[str]) -> list[str]:
             phrase = words[at : at + size]
             if size > 1 or phrase[0] not in shared:
                 found.append(" ".join(phrase))
-    return found
+    return [*_parted(words), *found]
+
+
+def _parted(words: Sequence[str]) -> Iterator[str]:
+    """Verbs with their particle behind what it is done to: "pulled their troops back"."""
+    for at, word in enumerate(words):
+        if word not in particle_words("particles"):
+            continue
+        for verb in words[max(0, at - _BETWEEN - 1) : at - 1]:
+            if _places().get(f"{verb} {word}"):
+                yield f"{verb} {word}"
 
 
 def _apart(line: int, member: int, others: Sequence[tuple[int, int]]) -> bool:

@@ -39,6 +39,10 @@ ACCUSED, ACCUSER, ACCUSATION = 0.6, 0.7, 0.3
 """What it counts beside that a claim speaks of who answers it, that the answer turns on who makes it, and that it is an
 accusation."""
 
+CLAIM_OF, CLAIMANT = 1.5, 0.5
+"""What it counts that it names the claim as that of who makes it ("the tabloid's claim"), and tells nothing else;
+and the weight of the words by which it does."""
+
 MARGIN = 0.3
 """How much less than the likeliest claim another one may share and be answered too."""
 
@@ -65,17 +69,18 @@ def answer_to(
     if not _may_answer(yes, no):
         return None
     turned_on = bool(no.denied.against & yes.attributed)
+    named = _names_claim(yes, no)
     accused = bool((no.attributed or no.cited) & _spoken_of(yes))
-    flat = not no.denies and not turned_on
+    flat = not no.denies and not turned_on and not named
     if flat and (yes.denied.turned or not _negates(yes, no, common, _fewest(like, accused=accused))):
         return None
     held = (no.words & yes.words) - dispute_words() - common
     telling = [word for word in held if weight(word) >= TELLING]
-    related = turned_on or accused or like.common_names or no.words & yes.attributed or len(telling) > 1
-    if not related or not (telling or turned_on or _points(yes, no)):
+    related = turned_on or named or accused or like.common_names or no.words & yes.attributed or len(telling) > 1
+    if not related or not (telling or turned_on or named or _points(yes, no)):
         return None
     score = total(held) + NAME_WEIGHT * like.common_names
-    score += ACCUSER * turned_on + ACCUSATION * yes.accuses + ACCUSED * accused
+    score += max(ACCUSER * turned_on, CLAIM_OF * named) + ACCUSATION * yes.accuses + ACCUSED * accused
     least = LEAST_NEGATED if flat else LEAST
     return (score, most_telling(held or no.denied.against or yes.words)) if score >= least else None
 
@@ -85,6 +90,20 @@ def _may_answer(yes: Statement, no: Statement) -> bool:
     if not may_be_denied(yes, no) or not (yes.accuses or yes.attributed):
         return False
     return not yes.attributed & (no.attributed | no.denied.by) and not yes.denied.acts & no.denied.acts
+
+
+def _names_claim(yes: Statement, no: Statement) -> bool:
+    """Whether it denies a claim that it names as that of who makes the other one, and speaks of nothing else."""
+    own = _whose(no)
+    if not no.denies or total(own & yes.attributed) < CLAIMANT:
+        return False
+    told = frozenset[str]().union(*no.denied.matters) - dispute_words() - no.cited - {SOMEBODY} - own
+    return total(told - yes.words) < TELLING
+
+
+def _whose(no: Statement) -> frozenset[str]:
+    """The words by which a denial names whose claim it denies."""
+    return no.denied.whose - dispute_words() - no.cited
 
 
 def _fewest(like: Likeness, *, accused: bool) -> int:
@@ -149,20 +168,43 @@ def likeliest(answers: Sequence[Answer], tellings: Sequence[Telling], settled: S
     for one in answers:
         by_denial.setdefault(one.no, []).append(one)
     done = _evidence_of(settled, tellings)
-    accusing = _accusing(tellings)
+    accusing, claimants = _accusing(tellings), _claimants(tellings)
     for no, rows in sorted(by_denial.items()):
         evidence = tellings[no].evidence
         if any(evidence.span.overlaps(span) for span in done.get(evidence.article, ())):
             continue
-        own = evidence.article in accusing  # then a denial that only points back is of what its article tells
-        fit = [row for row in rows if not own or not _points(tellings[row.yes].said, tellings[no].said)]
+        told_there = _Told(evidence.article in accusing, claimants.get(evidence.article, frozenset()))
+        fit = [row for row in rows if told_there.leaves(tellings[row.yes].said, tellings[no].said)]
         best = max((row.score for row in fit), default=0.0)
         yield from (row for row in fit if row.score >= best - MARGIN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the article of a denial tells itself: whether it accuses, and the words of those who say something in it."""
+
+    accuses: bool
+    claimants: Set[str]
+
+    def leaves(self, yes: Statement, no: Statement) -> bool:
+        """Whether ``no`` may answer another article: what only points back is of what its own article tells."""
+        if self.accuses and _points(yes, no):
+            return False
+        return self.claimants.isdisjoint(_whose(no)) or not _names_claim(yes, no)
 
 
 def _accusing(tellings: Sequence[Telling]) -> set[str]:
     """The articles that tell an accusation."""
     return {one.article for one in tellings if one.said.accuses and not one.said.denies}
+
+
+def _claimants(tellings: Sequence[Telling]) -> Mapping[str, Set[str]]:
+    """For each article the words of those to whom it puts something down that is no denial."""
+    found: dict[str, set[str]] = {}
+    for one in tellings:
+        if not one.said.denies:
+            found.setdefault(one.article, set()).update(one.said.attributed)
+    return found
 
 
 def _evidence_of(numbers: Set[int], tellings: Sequence[Telling]) -> Mapping[str, list[Span]]:

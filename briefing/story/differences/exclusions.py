@@ -25,7 +25,8 @@ def excluding_words(one: Statement, two: Statement) -> Iterator[tuple[ConflictKi
         return  # "killed 9 and injured 31": what is counted, not what was done
     if any(_tells_which(telling, side) for telling, side in ((one, sides[0]), (two, sides[1]))):
         return
-    if runs_alike(_beside(one, sides[0]), _beside(two, sides[1])):
+    # Of two claims that tell little but that, the words beside it are few.
+    if runs_alike(_beside(one, sides[0]), _beside(two, sides[1])) or sides == _contrast(one, two):
         yield _kind(*sides), *sides
 
 
@@ -46,7 +47,11 @@ def _tells_which(telling: Statement, side: str) -> bool:
     tokens = telling.tokens
     places = [at for at, token in enumerate(tokens) if token.low == side]
     return any(
-        at and tokens[at - 1].low in ("the", "this", "that") and at + 1 < len(tokens) and tokens[at + 1].low != "of"
+        at
+        and tokens[at - 1].low in ("the", "this", "that")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low != "of"
+        and (at < 2 or tokens[at - 2].low not in words("being"))
         for at in places
     )
 

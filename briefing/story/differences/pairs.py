@@ -12,16 +12,20 @@ from briefing.story.differences.answers import Answer, answer_to, common_words, 
 from briefing.story.differences.disputes import DENIED, card_of, disputes
 from briefing.story.differences.reasons import DISPUTE
 from briefing.story.differences.slots import Difference, asks_around, differences, exclusions
+from briefing.story.statements.bags import ratio
 from briefing.story.statements.likeness import LEAST_SHARED, NAME_WEIGHT, Likeness, likeness, likeness_from
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
-from briefing.story.statements.verbatim import exchanged_piece
+from briefing.story.statements.verbatim import ALIKE_AROUND, exchanged_piece
 
 MOST_HOLDERS = 80
 """Tellings that may hold a word for it to be looked up: what more hold tells nothing about one event."""
 
 SHORT_SCORE = 0.55
 """Likeness from which claims that share little, since they are short, are asked for words that exclude each other."""
+
+FEW_WORDS = 14
+"""Words, little ones among them, of a claim so short that the words of content alone do not tell which it is like."""
 
 ROUNDING = 1e-6
 """What adding up in another order may take away, and more."""
@@ -136,8 +140,17 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     sizes = {one: _size_of(one, holders) for one in known}
     for index, one in enumerate(said):
         for other, value in _sharing(index, known[one], holders):
-            if tellings[other].order != tellings[index].order and _may_be_alike(sizes[one], sizes[said[other]], value):
+            two = said[other]
+            if tellings[other].order == tellings[index].order:
+                continue
+            if _may_be_alike(sizes[one], sizes[two], value) or _run_alike(one, two):
                 yield index, other
+
+
+def _run_alike(one: Statement, two: Statement) -> bool:
+    """Whether two short claims hold mostly the same words, little ones too: "turnout was higher than before"."""
+    size = len(one.tokens) + len(two.tokens)
+    return size <= 2 * FEW_WORDS and ratio(one.lows_bag, two.lows_bag, size) >= ALIKE_AROUND
 
 
 def _sharing(index: int, row: Mapping[str, float], holders: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, float]]:

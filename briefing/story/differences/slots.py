@@ -372,7 +372,7 @@ def _denials(one: Statement, two: Statement, like: Likeness) -> Iterator[Differe
         return
     for yes, no, flipped in ((one, two, False), (two, one, True)):
         if (
-            yes.negative
+            (yes.negative or yes.left_open)
             or yes.accuses
             or no.denies
             or _cannot(no) != _cannot(yes)

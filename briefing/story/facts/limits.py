@@ -35,6 +35,7 @@ from briefing.story.statements.one_count import counts_the_same, share_a_speaker
 from briefing.story.statements.statement import Statement
 from briefing.story.statements.tellings import Telling
 from briefing.story.statements.turned_roles import places_exchanged, roles_exchanged, ways_exchanged
+from briefing.story.statements.two_speakers import tell_otherwise
 from briefing.story.statements.units import Unit
 from briefing.story.statements.verbatim import shares_one_phrase, word_exchanged
 
@@ -109,8 +110,10 @@ class Limits:
     def _affirms(one: Statement, two: Statement) -> bool:
         """Whether a claim that says "not" tells outside of its clause most of what it shares with a plain claim."""
         told = one.affirmed
-        if told is None or two.negative or told.turned & two.words or _of_other_persons(one, two):
+        if told is None or two.negative or _of_other_persons(one, two):
             return False
+        if told.turned & frozenset(two.meant):
+            return False  # a verb of saying too: "without telling anybody"
         shared = (one.words & two.words) - one.cited - two.cited - one.titles - two.titles
         words = shared & told.words
         named = [name for name in one.names if any(same_name(name, other) for other in two.names)]
@@ -256,6 +259,8 @@ class Limits:
         if any(answers_accusation(*pair) for pair in pairs):
             return True
         others = self._articles[first] != self._articles[second]
+        if others and tell_otherwise(one, two):
+            return True
         denied = [pair for pair in pairs if others and may_be_denied(*pair)]
         return any(
             disputed_matter(*pair, like) or answer_to(*pair, like) for pair in denied for like in [likeness(*pair)]

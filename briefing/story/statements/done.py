@@ -7,6 +7,7 @@ from functools import cache
 
 from briefing.language.english.denial import word_classes
 from briefing.language.english.exchanged import looks_like_verb
+from briefing.language.english.meanings import irregular_bases
 from briefing.language.english.wordlists import word_list
 from briefing.language.english.words import Token
 
@@ -37,3 +38,9 @@ def verb_start(tokens: Sequence[Token], at: int) -> int:
 def beside_verbs() -> frozenset[str]:
     """The forms of "be" and "have", and adverbs."""
     return word_classes()["be"] | word_classes()["have"] | word_classes()["adverb"]
+
+
+@cache
+def unmarked() -> frozenset[str]:
+    """Verbs whose past or participle may look like their base form: "run", "put"."""
+    return frozenset(irregular_bases().values())

@@ -47,7 +47,11 @@ def _wanting(tokens: Sequence[Token], at: int) -> Token | None:
         token = tokens[place]
         if token.low in _forms("open_to") or (token.low in _forms("open_for") and tokens[place + 1].low == "for"):
             return token
-        if token.low not in words("determiners") | words("leading_to") and not token.low.endswith(("al", "ive", "ic")):
+        if token.low in _forms("open_with") and tokens[place + 1].low == "with":
+            return token
+        if token.low not in words("determiners") | words("leading_to") | {"with"} and not token.low.endswith(
+            ("al", "ive", "ic")
+        ):
             return None
     return None
 

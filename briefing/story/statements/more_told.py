@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
 from itertools import pairwise, takewhile
 
 from briefing.language.english.exchanged import looks_like_verb, tells, words
 from briefing.language.english.kinds import PERSON, kinds_of
-from briefing.language.english.meanings import irregular_bases
+from briefing.language.english.measures import measures
 from briefing.language.english.modes import mode_of
 from briefing.language.english.reporting import reporting_verbs
 from briefing.language.english.wordlists import values_of
 from briefing.language.english.words import Token
-from briefing.story.statements.done import is_done, verb_start
+from briefing.story.statements.done import is_done, unmarked, verb_start
 from briefing.story.statements.governed import is_open
 from briefing.story.statements.statement import Statement
 
@@ -27,6 +26,9 @@ LONGEST = 5
 
 FEWEST = 2
 """Words and names that it must hold."""
+
+FAR = 7
+"""Words of what tells how far from a place something is: "a point some ten miles from the"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,9 @@ def _turns(piece: _Piece) -> bool:
         or _was_once(piece)
         or _does_more(piece)
         or _excepts(piece)
+        or _is_capped(piece)
+        or _only_claims(piece)
+        or _is_off(piece)
     )
 
 
@@ -142,6 +147,8 @@ def _is_part(piece: _Piece) -> bool:
     inner = piece.longer.tokens[piece.first : end]
     if not 1 < len(inner) <= LONGEST or not _leads_to_thing(piece, inner[-1]):
         return False
+    if inner[-1].low == "of" and any(map(_is_amount, inner)) and not any(map(_is_amount, piece.plain.tokens)):
+        return True  # wherever it is: "in two of the towns"
     around = [*([piece.before] if piece.before else []), *inner[:-1]]
     if any(token.low in _places() or looks_like_verb(token.low) for token in around[1:]) or around[0].low in _places():
         return False
@@ -158,6 +165,8 @@ def _leads_to_thing(piece: _Piece, last: Token) -> bool:
         return False
     if behind.meaning in piece.longer.cited or _is_source(piece.longer, behind):
         return False
+    if last.low == "for" and not words("supplies").isdisjoint(piece.lows):
+        return True
     opens = all(token.low in words("determiners") for token in piece.longer.tokens[: piece.first])
     return last.low == "of" or (last.low == "for" and opens)
 
@@ -171,7 +180,7 @@ def _is_source(telling: Statement, token: Token) -> bool:
 
 
 def _is_amount(token: Token) -> bool:
-    if token.low in words("quantities"):
+    if token.low in words("quantities") or token.low in values_of("fractions"):
         return True
     counts = token.low in values_of("number_words") or token.low[:1].isdigit()
     return counts and token.low not in words("determiners")
@@ -257,19 +266,47 @@ def _does_more(piece: _Piece) -> bool:
         return False
     verb = next((token for token in piece.more if not token.low.endswith("ly")), piece.more[0])
     following = piece.plain.tokens[piece.on : piece.on + 1]
-    if not (is_done(verb) or verb.low in _unmarked()) or piece.more[-1].low == "and":
+    if not (is_done(verb) or verb.low in unmarked()) or piece.more[-1].low == "and":
         return False
-    verbs = (looks_like_verb(token.low) or token.low in _unmarked() for token in following)
+    verbs = (looks_like_verb(token.low) or token.low in unmarked() for token in following)
     return any(token.meaning or token.slot for token in following) and not any(verbs)
 
 
-@cache
-def _unmarked() -> frozenset[str]:
-    """Verbs whose participle may look like their base form: "run", "put"."""
-    return frozenset(irregular_bases().values())
-
-
 def _excepts(piece: _Piece) -> bool:
-    """Whether "all but" stands in the longer one: "all but four schools", "all but caught"."""
+    """Whether something is taken out of it: "all but four schools", "all but caught", "except for a garrison"."""
+    if not words("excepting").isdisjoint(piece.lows):
+        return words("excepting").isdisjoint(piece.plain.lows)
     lows = [*([piece.before.low] if piece.before else []), *piece.lows]
+    if piece.lows[:1] == ["less"] and len(piece.more) > 1 and piece.more[1].meaning:
+        return True  # "a million less tax"
     return any(pair == ("all", "but") for pair in pairwise(lows))
+
+
+def _is_capped(piece: _Piece) -> bool:
+    """Whether a bound stands behind a noun of both where the other names no figure: "savers with up to 5,000"."""
+    if piece.plain.amounts or piece.before is None or looks_like_verb(piece.before.low):
+        return False
+    if not (piece.before.meaning or piece.before.slot):
+        return False
+    lows = [low for low in piece.lows if low not in words("leading_in")]
+    if lows[:1] == ["up"] or lows[1:2] == ["than"]:
+        lows = lows[1:]
+    figure = any(token.slot or _is_amount(token) for token in piece.more[-2:])
+    return len(lows) > 1 and lows[0] in words("bounds") and figure
+
+
+def _only_claims(piece: _Piece) -> bool:
+    """Whether somebody only says of himself that he has or is what the other tells him to: "claims to have"."""
+    plain = {token.low for token in piece.plain.tokens[piece.at : piece.on]}
+    lows = piece.lows
+    if plain.isdisjoint(words("being") | words("having")) or words("pretending").isdisjoint(lows):
+        return False
+    return "to" in lows and words("pretending").isdisjoint(piece.plain.lows)
+
+
+def _is_off(piece: _Piece) -> bool:
+    """Whether it is so far from what the other says outright: "reached a point ten miles from the port"."""
+    lows = piece.lows
+    own = piece.plain.tokens[piece.at - 1].low if piece.at else ""
+    far = len(lows) <= FAR and any(one in measures() and two in words("away") for one, two in pairwise(lows))
+    return far and own not in words("prepositions")

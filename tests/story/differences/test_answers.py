@@ -39,6 +39,7 @@ CLAIM = "Hedwig Lunt sold forged stamps to collectors at the Molde fair, two dea
         pytest.param(
             "The dealers have it wrong about the stamps, a friend of Hedwig Lunt said.", id="the claimant is wrong"
         ),
+        pytest.param("Her family called the dealers' claim an invention.", id="whose claim it is"),
     ],
 )
 def test_a_denial_is_of_the_claim_that_it_shares_most_with(denial):

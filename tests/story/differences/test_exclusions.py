@@ -27,6 +27,18 @@ def found(one, two):
             "A strike at the mill is unlikely.",
             (ConflictKind.CERTAINTY, "likely", "unlikely"),
         ),
+        # few words beside
+        (
+            "The summer was the wettest for ten years.",
+            "The summer was the driest for ten years.",
+            (ConflictKind.ACTION, "wettest", "driest"),
+        ),
+        # a particle behind what it is done to
+        (
+            "Both sides pulled their boats back from the weir.",
+            "Both sides sent their boats to the weir.",
+            (ConflictKind.ACTION, "pulled back", "sent"),
+        ),
         (
             "The union thanked the board for the loan.",
             "The board thanked the union for the loan.",
