@@ -37,6 +37,10 @@ article alone reports, and for what some report whose echoes in all others tell 
 RECENT = timedelta(days=7)
 """How long before its article a day may be to be that of the news."""
 
+LATER, FEWEST_DATED = timedelta(days=2), 3
+"""How much later than all others an article must be for what it begins with to be news of a story that is told already;
+articles that have a day, at least."""
+
 TOLD_AGAIN = 2
 """Echoes of a fact, at least, all of which must tell another one for it to be that one in other words."""
 
@@ -46,7 +50,8 @@ def choose_lead(
 ) -> tuple[str, ...]:
     """The main event, then the facts that cover most of what independent articles report, without repetition.
 
-    What one article begins with, and most others may begin with in other words, has a seat beside them.
+    What one article begins with, and most others may begin with in other words, has a seat beside them, and what the
+    newest begins with where it is days newer than the others.
 
     Behind the main event they stand in the order in which the articles come to them. What only one article reports
     fills the seats that are left where several report less than five facts, behind clauses out of the middle of a
@@ -66,6 +71,8 @@ def choose_lead(
     if main and tellers[main.id] > 1:
         begin = _begun_by_most([fact for fact in readable if tellers[fact.id] == 1], heads)
         chosen = _chosen(begin, chosen, tellers, weights, min(MOST, len(chosen) + 1))
+    newest = _newest(readings, readable, heads)
+    chosen = _chosen(newest, chosen, tellers, weights, len(chosen) + 1)
     places = _places(readings)
     clauses = _clauses(facts, alone, tellers)
     filling = [fact for fact in readable if _may_fill(fact, places)]
@@ -73,7 +80,11 @@ def choose_lead(
         chosen = _chosen(pool, chosen, tellers, weights, max(FEWEST, len(chosen)))
     chosen += _accused(facts, several, chosen, tellers)
     first = _dated_first(chosen, main, readings, heads)
-    ordered = sorted(chosen, key=lambda fact: (fact is not first, fact is not main, _place(fact, places), fact.id))
+
+    def order(fact: Fact) -> tuple[bool, bool, bool, float, str]:
+        return fact is not first, fact is not main, fact not in newest, _place(fact, places), fact.id
+
+    ordered = sorted(chosen, key=order)
     return _with_denials(ordered, facts, tellers)
 
 
@@ -146,10 +157,11 @@ def _dated_first(
     A day of long ago is none, nor one that is still to come.
     """
     days = {reading.article.id: _days_of_news(reading) for reading in readings}
+    first = {reading.article.id: _first_sentence(reading) for reading in readings}
 
     def dated(fact: Fact) -> bool:
         stated = fact.stated
-        return stated.start < heads.get(stated.article, 0) and any(map(stated.span.contains, days[stated.article]))
+        return stated.start < first[stated.article] and any(map(stated.span.contains, days[stated.article]))
 
     if main is None or dated(main):
         return main
@@ -178,6 +190,23 @@ def _begun_by_most(facts: Sequence[Fact], heads: dict[str, int]) -> list[Fact]:
 def _perhaps_begun(fact: Fact, heads: dict[str, int]) -> int:
     """How many articles begin with a fact or may do so in other words; none where its own teller does not."""
     return _begun((*fact.evidence, *fact.unsure), heads) if _begun(fact.evidence, heads) else 0
+
+
+def _first_sentence(reading: Reading) -> int:
+    """Where the first sentence of an article ends: what comes after it may speak of "the ship" that it names."""
+    return max((one.end for one in reading.analysis.sentences[:1]), default=0)
+
+
+def _newest(readings: Sequence[Reading], facts: Sequence[Fact], heads: dict[str, int]) -> list[Fact]:
+    """What the newest article begins with, where all others are days older: what has come of it since."""
+    dated = [(one.article.published, one.article.id) for one in readings if one.article.published]
+    if len(dated) < len(readings) or len(dated) < FEWEST_DATED:
+        return []
+    (before, _), (last, newest) = sorted(dated)[-2:]
+    if last - before < LATER:
+        return []
+    begin = [fact for fact in facts if fact.stated.article == newest and fact.stated.start < heads[newest]]
+    return sorted(begin, key=lambda fact: fact.stated.start)[:1]
 
 
 def _head(reading: Reading) -> int:
