@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.export.introducing import office_of
 from briefing.export.listing import bullets, left_out
@@ -14,6 +15,7 @@ from briefing.export.telling import MOST_CITED, cites
 from briefing.export.view import View
 from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.stems import WORD
+from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import word_list
 from briefing.models import EntityType, Evidence, Origin, Quote, QuoteKind
 
@@ -137,10 +139,16 @@ def is_named(name: str) -> bool:
         if words and word.lower() in word_list("readable.which"):
             break
         words.append(word)
-    if not words or PERSON in kinds_of(words[-1]):
+    if not words or PERSON in kinds_of(words[-1]) or _is_sentence(name):
         return False
     body = word_list("readable.one_of_its_kind") | word_list("origins.bodies")
     return any(not word.islower() or word in body for word in words)
+
+
+def _is_sentence(name: str) -> bool:
+    """Whether what is taken for a name does something to something: "jury on Tuesday convicted a man"."""
+    pairs = pairwise(WORD.findall(name))
+    return any(word.islower() and is_past(word) and other in ("a", "an", "the") for word, other in pairs)
 
 
 def _office(name: str, view: View) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
 
 from briefing.language.english.stems import WORD, content_stems, little_words, stem
+from briefing.language.english.wordlists import ordered_list
 from briefing.models import Evidence, Span, Story
 
 MOSTLY = 0.5
 """The share of the words of a statement that must be put down to an origin for it to be cited behind it."""
 
+
+_GENERAL = re.compile(rf"\b(?:{'|'.join(one.replace('_', ' ') for one in ordered_list('sourced.general'))})\b")
 
 _Ends = tuple[int, int]
 _NOWHERE: tuple[Sequence[_Ends], Sequence[_Ends]] = ((), ())
@@ -41,6 +45,22 @@ class Sourced:
         """
         scopes, cues = self._places.get(evidence.article, {}).get(name, _NOWHERE)
         return not scopes or _is_most(evidence.text, statement, _inside(scopes, evidence), _inside(cues, evidence))
+
+    def general(self, name: str, evidence: Evidence, called: Collection[str]) -> str:
+        """What an article calls an origin for these words, where only a general word stands there: "state media".
+
+        ``called`` are all names of the origin in small letters: where one of them is said, the answer is empty.
+        """
+        own = (one for one in self._story.origins if one.article == evidence.article and one.name == name)
+        cues = [
+            cue.text.casefold()
+            for one in own
+            for cue, scope in zip(one.evidence, one.scopes, strict=False)
+            if scope.start < evidence.end and evidence.start < scope.end
+        ]
+        if any(other in cue for cue in cues for other in called):
+            return ""
+        return next((match[0] for match in map(_GENERAL.search, cues) if match), "")
 
     def behind(self, evidence: Evidence) -> tuple[str, ...]:
         """To whom most of these words are put down."""

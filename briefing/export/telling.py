@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.brief import details_shown, first_told, stated_in
@@ -342,22 +342,23 @@ def _cited_for(fact: Fact, told_by: Mapping[str, Sequence[str]], view: View) -> 
         teller.article: [name for name in teller.origins if view.names_as_source(teller.article, name)]
         for teller in fact.tellers
     }
-    cited: dict[str, set[str]] = {}
+    cited: dict[str, dict[str, str]] = {}
     for one in fact.evidence:
         for name in named.get(one.article, ()):
             if view.sourced.is_for(name, one, fact.statement):
-                cited.setdefault(one.article, set()).add(name)
+                said = view.sourced.general(name, one, view.called(name)) or view.cited(name)
+                cited.setdefault(one.article, {}).setdefault(name, said)
     return {
-        key: _called(fact, set().union(*(cited.get(name, ()) for name in articles)), view)
+        key: _called(fact, {name: said for own in articles for name, said in cited.get(own, {}).items()}, view)
         for key, articles in told_by.items()
     }
 
 
-def _called(fact: Fact, origins: Set[str], view: View) -> tuple[str, ...]:
+def _called(fact: Fact, origins: Mapping[str, str], view: View) -> tuple[str, ...]:
     """What those are called who are cited for a fact, without who is named in its words."""
     said = fact.statement.casefold()
     spoken = {name for name in origins if any(other in said for other in view.called(name))}
-    return tuple(view.cited(name) for name in fact.origins if name in origins - spoken)
+    return tuple(origins[name] for name in fact.origins if name in origins and name not in spoken)
 
 
 def _who_cites(cited: dict[str, tuple[str, ...]], told_by: dict[str, list[str]], view: View) -> str:

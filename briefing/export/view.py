@@ -386,6 +386,8 @@ def _is_clause(text: str) -> bool:
 def _article(name: str, counts: Counter[str]) -> str:
     """The article that most put before a name; where most put none, that of a body that is called by what it is."""
     most, words = counts.most_common(1)[0][0], name.split()
+    if any(word.endswith(("'s", "’s")) for word in words[:-1]):
+        return most  # "Egypt's communications ministry" has its own
     if most or len(words) == 1 or words[-1].lower() not in word_list("origins.with_article"):
         return most
     return "the" if words[-1][0].isupper() else one_of(name)

@@ -580,6 +580,13 @@ def test_bodies_that_one_source_cites_share_a_line_beside_those_of_several():
     assert "- Cited by one source: the Lund Institute [3 ¶1] " in cited_text(texts[:3], names[:3])
 
 
+def test_a_sentence_is_nobody_that_outlets_rely_on():
+    names = ("jury on Monday convicted a man", "jury on Monday convicted a man", "Orr Survey", "Orr Survey")
+    text = cited_text(tuple(f"The {name} said that pier {place} is shut." for place, name in enumerate(names)), names)
+    assert "- The Orr Survey: Paper 3 [3 ¶1]; Paper 4 [4 ¶1]" in text
+    assert "convicted a man: Paper" not in text
+
+
 @pytest.mark.parametrize(("words", "listed"), [("“the pier is shut.”", False), ("the pier is shut.", True)])
 def test_a_person_who_is_quoted_word_for_word_is_no_source_that_outlets_rely_on(words, listed):
     texts = (f"Ana Duarte said {words} Rain fell.", f"Ana Duarte said {words} Snow fell.")

@@ -233,6 +233,23 @@ def test_places_that_overlap_are_listed_as_one():
     assert "Cited: ¶1:0–33, ¶1:54–66" in text
 
 
+@pytest.mark.parametrize(
+    ("cue", "cited"),
+    [
+        ("state media reported", "state media"),
+        ("state-run media say", "state-run media"),
+        ("Orr Radio said", "Orr Radio"),
+    ],
+)
+def test_whom_an_article_calls_state_media_is_called_so_behind_its_words(cue, cited):
+    article = make_article(f"The dam at Orr held, {cue}. The state agency is Orr Radio.", outlet="Paper")
+    words = cite(article, "The dam at Orr held")
+    fact = make_fact(words, origins=("Orr Radio",))
+    origin = Origin(article.id, "Orr Radio", (), (cite(article, cue),), (words,))
+    text = brief_text(make_story(make_reading(article), facts=(fact,), summary=(fact.id,), origins=(origin,)))
+    assert f"— Paper, citing {cited}" in text
+
+
 def test_no_day_points_to_words_that_are_not_on_the_page():
     one = make_article("The dam at Orr held. Ana Duarte had the dam of Orr checked on Monday.", name="1.txt")
     two = make_article("Rain fell on the hills. Divers went down to the sluice at Orr on Monday night.", name="2.txt")
@@ -251,6 +268,7 @@ def test_no_day_points_to_words_that_are_not_on_the_page():
         ("Norse news agency", "It held, Norse news agency said.", "citing a Norse news agency"),
         ("Estonian news agency", "It held, Estonian news agency said.", "citing an Estonian news agency"),
         ("Roe", "It held, Roe said.", "citing Roe"),
+        ("Orr's harbour ministry", "It held, Orr's harbour ministry said.", "citing Orr's harbour ministry"),
         ("Orr Radio", "It held, Orr Radio said.", "citing Orr Radio"),
     ],
 )

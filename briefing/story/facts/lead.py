@@ -11,6 +11,7 @@ from itertools import pairwise
 from briefing.language.english.meanings import sense, senses
 from briefing.language.english.stems import content_stems
 from briefing.models import Conflict, DateMention, Evidence, Fact, Hedge, Reading
+from briefing.story.facts.newest import begun_by_newest
 from briefing.story.facts.outdated import without_changed_plans
 from briefing.story.facts.readable import Readable
 from briefing.story.facts.standing import reads_alone, tells_an_act
@@ -36,10 +37,6 @@ article alone reports, and for what some report whose echoes in all others tell 
 
 RECENT = timedelta(days=7)
 """How long before its article a day may be to be that of the news."""
-
-LATER, FEWEST_DATED = timedelta(days=2), 3
-"""How much later than all others an article must be for what it begins with to be news of a story that is told already;
-articles that have a day, at least."""
 
 TOLD_AGAIN = 2
 """Echoes of a fact, at least, all of which must tell another one for it to be that one in other words."""
@@ -71,8 +68,8 @@ def choose_lead(
     if main and tellers[main.id] > 1:
         begin = _begun_by_most([fact for fact in readable if tellers[fact.id] == 1], heads)
         chosen = _chosen(begin, chosen, tellers, weights, min(MOST, len(chosen) + 1))
-    newest = _newest(readings, readable, heads)
-    chosen = _chosen(newest, chosen, tellers, weights, len(chosen) + 1)
+    newest = begun_by_newest(readings, readable, heads)
+    chosen += [fact for fact in newest if not any(_repeats(fact, other) for other in chosen)]
     places = _places(readings)
     clauses = _clauses(facts, alone, tellers)
     filling = [fact for fact in readable if _may_fill(fact, places)]
@@ -80,12 +77,18 @@ def choose_lead(
         chosen = _chosen(pool, chosen, tellers, weights, max(FEWEST, len(chosen)))
     chosen += _accused(facts, several, chosen, tellers)
     first = _dated_first(chosen, main, readings, heads)
-
-    def order(fact: Fact) -> tuple[bool, bool, bool, float, str]:
-        return fact is not first, fact is not main, fact not in newest, _place(fact, places), fact.id
-
-    ordered = sorted(chosen, key=order)
+    ordered = _in_order(chosen, [first, main, *newest], places)
     return _with_denials(ordered, facts, tellers)
+
+
+def _in_order(chosen: Sequence[Fact], leading: Sequence[Fact | None], places: dict[str, int]) -> list[Fact]:
+    """The chosen facts: the ``leading`` ones first, in their order, the others as the articles come to them."""
+
+    def order(fact: Fact) -> tuple[int, float, str]:
+        rank = next((at for at, one in enumerate(leading) if one is fact), len(leading))
+        return rank, _place(fact, places), fact.id
+
+    return sorted(chosen, key=order)
 
 
 def _tellers(readings: Sequence[Reading], facts: Sequence[Fact]) -> dict[str, int]:
@@ -195,18 +198,6 @@ def _perhaps_begun(fact: Fact, heads: dict[str, int]) -> int:
 def _first_sentence(reading: Reading) -> int:
     """Where the first sentence of an article ends: what comes after it may speak of "the ship" that it names."""
     return max((one.end for one in reading.analysis.sentences[:1]), default=0)
-
-
-def _newest(readings: Sequence[Reading], facts: Sequence[Fact], heads: dict[str, int]) -> list[Fact]:
-    """What the newest article begins with, where all others are days older: what has come of it since."""
-    dated = [(one.article.published, one.article.id) for one in readings if one.article.published]
-    if len(dated) < len(readings) or len(dated) < FEWEST_DATED:
-        return []
-    (before, _), (last, newest) = sorted(dated)[-2:]
-    if last - before < LATER:
-        return []
-    begin = [fact for fact in facts if fact.stated.article == newest and fact.stated.start < heads[newest]]
-    return sorted(begin, key=lambda fact: fact.stated.start)[:1]
 
 
 def _head(reading: Reading) -> int:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from support import cite, make_article, make_fact, make_reading
 
-from briefing.analysis import analyse
 from briefing.models import DateMention, Hedge, Reading
 from briefing.story.facts.lead import choose_lead, cost, cover, grams, spread
 
@@ -258,19 +255,3 @@ def test_one_article_has_no_seat_for_what_half_of_its_echoes_tell():
     words = cite(wreck, wreck.text)
     assert choose_lead([*readings, make_reading(wreck)], [raised, make_fact(words, unsure=(one, four))])[1:] == ()
     assert choose_lead([*readings, make_reading(wreck)], [raised, make_fact(words, unsure=(three, four))])[1:] != ()
-
-
-def test_what_the_newest_article_begins_with_leads_too_where_the_others_are_days_older():
-    readings, facts = story()
-    verdict = "A court in Bergen convicted the captain of negligence and sent him to prison for six years."
-    for day, has_seat in ((date(2024, 5, 4), False), (date(2024, 5, 5), True), (None, False)):
-        late = make_article(f"{verdict} He may appeal.", name="late.txt", outlet="Late Paper", published=day)
-        found = make_fact(cite(late, verdict))
-        lead = choose_lead([*readings, analysed(late)], [*facts, found])
-        assert (found.id in lead) == has_seat
-        if has_seat:
-            assert lead[1] == found.id  # behind the main event
-
-
-def analysed(article) -> Reading:
-    return Reading(article, analyse(article))
