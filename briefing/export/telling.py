@@ -338,20 +338,25 @@ def _cited_by(fact: Fact, articles: Sequence[str], view: View) -> tuple[str, ...
 
 def _cited_for(fact: Fact, told_by: Mapping[str, Sequence[str]], view: View) -> dict[str, tuple[str, ...]]:
     """Whom the articles of each source cite for what the statement says."""
+    cited = _cited_in(fact, view)
+    return {
+        key: _called(fact, {name: said for own in articles for name, said in cited.get(own, {}).items()}, view)
+        for key, articles in told_by.items()
+    }
+
+
+def _cited_in(fact: Fact, view: View) -> dict[str, dict[str, str]]:
+    """By article and name whom each cites for what a fact's statement says, and what it calls them."""
     named = {
         teller.article: [name for name in teller.origins if view.names_as_source(teller.article, name)]
         for teller in fact.tellers
     }
     cited: dict[str, dict[str, str]] = {}
     for one in fact.evidence:
-        for name in named.get(one.article, ()):
-            if view.sourced.is_for(name, one, fact.statement):
-                said = view.sourced.general(name, one, view.called(name)) or view.cited(name)
-                cited.setdefault(one.article, {}).setdefault(name, said)
-    return {
-        key: _called(fact, {name: said for own in articles for name, said in cited.get(own, {}).items()}, view)
-        for key, articles in told_by.items()
-    }
+        names = (name for name in named.get(one.article, ()) if view.sourced.is_for(name, one, fact.statement))
+        own = {name: view.sourced.general(name, one, view.called(name)) or view.cited(name) for name in names}
+        cited[one.article] = own | cited.get(one.article, {})
+    return cited
 
 
 def _called(fact: Fact, origins: Mapping[str, str], view: View) -> tuple[str, ...]:
