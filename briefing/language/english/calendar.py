@@ -144,3 +144,19 @@ def near_month(base: date, month: int, direction: int) -> date | None:
     kept = [found for found in months if (found - here) * direction >= 0] if direction else months
     best = min(kept, key=lambda found: (abs(found - here), found))
     return make_day(best // 12, best % 12 + 1, 1)
+
+
+_NEXT = re.compile(r"\bnext\s(?P<day>[a-z]+)\Z", re.IGNORECASE)
+
+
+def in_either_week(text: str) -> bool:
+    """Whether the words of a day leave open in which of two weeks it lies: "next Sunday", said on a Friday."""
+    match = _NEXT.search(text)
+    return match is not None and match["day"].lower() in WEEKDAYS
+
+
+def a_week_on(value: str) -> str | None:
+    """The same weekday of the next week, of a day as it is written: 2024-05-05; None of anything else."""
+    ends = bounds(value)
+    later = add_days(ends[0], 7) if ends and ends[0] == ends[1] else None
+    return later.isoformat() if later else None

@@ -9,7 +9,7 @@ from briefing.language.english.meanings import forms_of, meaning
 
 _CHANGED = re.compile(
     r"\b(?:earlier|sooner|later|faster|longer)\sthan\s(?:first\s|originally\s|previously\s|initially\s|had\sbeen\s)?"
-    r"(?:planned|expected|announced|scheduled|said|thought|intended)\b"
+    r"(?:planned|expected|announced|scheduled|said|thought|intended|promised|foreseen|hoped|agreed|anticipated|envisaged)\b"
     r"|\b(?:ahead\sof|behind)\sschedule\b"
     r"|\b(?:brought|moved|pushed|put)\s(?:forward|back|up|off)\b|\b(?:moved|pushed)\s(?:to|from)\s(?-i:(?=[A-Z\d]))"
     r"|\b(?:postponed|rescheduled|delayed|deferred)\s(?:to|until|till)\b|\binstead\sof\s(?:in|on|at)\b"

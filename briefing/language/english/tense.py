@@ -220,17 +220,22 @@ def is_past(word: str) -> bool:
 
 _PLANS = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|vow(?:s|ed|ing)?|intend(?:s|ed)?|promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|threaten(?:s|ed)?|"
-    r"wants?|hop(?:es?|ing)|aim(?:s|ed|ing)?)\s(?:\w+\s)?to\b|\b(?:is|are|was|were)\splanning\b",
+    r"wants?|hop(?:es?|ing)|aim(?:s|ed|ing)?)\s(?:\w+\s)?to\b|\b(?:is|are|was|were)\splanning\b|"
+    r"\b(?:is|are|am|was|were|['’](?:re|m|s))\s(?:(?:still|now|also|not)\s)?going\sto\s"
+    r"(?!the\b|an?\b|school\b|work\b|war\b|court\b)[a-z]",
     re.IGNORECASE,
 )
 
 
 def plans_to(text: str) -> bool:
-    """Whether somebody means to do something: "renewed his vow to end it", "is planning an order"."""
+    """Whether somebody means to do something: "renewed his vow to end it", "is planning an order", "is going to"."""
     return _PLANS.search(text) is not None
 
 
-_WILL = re.compile(r"\b(?:will|won['’]t|would|shall|(?:is|are|was|were)\sgoing\sto)\b|['’]ll\b", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?:will|won['’]t|would|shall|(?:is|are|am|was|were)\s(?:still\s|now\s|also\s)?going\sto)\b|['’]ll\b",
+    re.IGNORECASE,
+)
 
 
 def will_be(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from briefing.language.english.exchanged import looks_like_verb, words
 from briefing.language.english.lands import look_up
@@ -30,6 +31,9 @@ LONGEST = 3
 
 HELD = 0.7
 """The share of the shorter claim's words and names that the other one must hold for such verbs to count."""
+
+MOST_BETWEEN = 2
+"""Words before a noun among which its preposition stands."""
 
 AROUND = 3
 """Words and names that must stand in both claims next to two verbs for these to be in each other's place."""
@@ -57,7 +61,8 @@ def exchange(first: Statement, second: Statement) -> Exchange | None:
     if not own or not others or max(len(own), len(others)) > LONGEST + MOST_APART:
         return None
     if len(own) == len(others) == 1:
-        return Exchange(_of(one, own), _of(two, others))
+        alone = Exchange(_of(one, own), _of(two, others))
+        return None if _stands_for(first, second, alone) else alone
     pieces = _pieces(one, two)
     if not pieces:
         return None
@@ -65,6 +70,26 @@ def exchange(first: Statement, second: Statement) -> Exchange | None:
     beside = max(len(own) - len(head.left), len(others) - len(head.right))
     most = MOST_APART if len(head.left) + len(head.right) == 2 else 0
     return Exchange(head.left, head.right, single=len(pieces) == 1) if beside <= most else None
+
+
+def _stands_for(first: Statement, second: Statement, found: Exchange) -> bool:
+    """Whether a noun stands in the one claim in the place of a pronoun of the other, which has another noun elsewhere.
+
+    "The governor cannot close it" and "You cannot close it in this state".
+    """
+    left, right = found.left, found.right
+    if len(left) != 1 or len(right) != 1:
+        return False
+    return _is_called(first, left[0], second, right[0]) or _is_called(second, right[0], first, left[0])
+
+
+def _is_called(one: Statement, own: Word, two: Statement, other: Word) -> bool:
+    """Whether the word behind a noun of the one stands in the other behind a pronoun, and a preposition by its noun."""
+    behind = one.lows[own.place + 1 : own.place + 2]
+    before = two.lows[max(0, other.place - MOST_BETWEEN) : other.place]
+    if own.name or not behind or words("prepositions").isdisjoint(before):
+        return False
+    return any(pronoun in words("called_so") and verb == behind[0] for pronoun, verb in pairwise(two.lows))
 
 
 def _of(words: Sequence[Word], keys: Set[str]) -> tuple[Word, ...]:

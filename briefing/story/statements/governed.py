@@ -107,11 +107,16 @@ def _behind_which(tokens: Sequence[Token], at: int) -> tuple[Token | None, bool]
     for place in range(at, max(-1, at - TOLD - 1), -1):
         token = tokens[place]
         if _leaves_open(tokens, place) or (token.low in words("unreal_words") and _may_stand(tokens, place, at)):
-            return token, False
+            return (None, True) if _does_it(tokens, place) else (token, False)
         may_be = token.low in _forms("real") or token.low in words("real_words") or is_done(token)
         if may_be or token.low in words("linking") - words("passed"):
             return None, True
     return None, at - TOLD >= 0
+
+
+def _does_it(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it is a court's decision, or that of another one that does it by deciding it."""
+    return tokens[place].low in words("decided") and place > 0 and tokens[place - 1].low in words("deciding")
 
 
 def _leaves_open(tokens: Sequence[Token], place: int) -> bool:

@@ -6,9 +6,11 @@ little else to the letter.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.language.english.exchanged import looks_like_verb
+from briefing.language.english.kinds import PERSON, kinds_of
 from briefing.language.english.meanings import meaning, same_meaning
 from briefing.language.english.wordlists import words_of
 from briefing.models import EntityType
@@ -26,8 +28,28 @@ def counts_the_same(one: Statement, two: Statement) -> bool:
     if left is None or right is None or (left.low, left.high) != (right.low, right.high) or left.role != right.role:
         return False
     if meaning(left.unit.split(" ")[-1]) != meaning(right.unit.split(" ")[-1]):
-        return False
+        return _counts_in_own_words(one, left, two, right) or _counts_in_own_words(two, right, one, left)
     return any(same_meaning(a, b, strict=False) for a in _acts(one) for b in _acts(two))
+
+
+def _counts_in_own_words(quoting: Statement, own: Amount, other: Statement, amount: Amount) -> bool:
+    """Whether the one quotes no more than a count, and the other does the very same with as many in words of its own.
+
+    "Roe said engineers are studying 'four lines'" and "Roe said that four routes were under study"; people are no
+    other people.
+    """
+    quoted = _FRAGMENT.search(quoting.text, max(0, own.span.start - 1))
+    if quoted is None or not quoted.start() <= own.span.start < quoted.end():
+        return False
+    if any(PERSON in kinds_of(one.unit.split(" ")[-1]) for one in (own, amount)):
+        return False
+    told = quoting.words & other.words
+    acts = {meaning(low) for said in (quoting, other) for low in _acts(said) if " " not in low}
+    return not told.isdisjoint(acts)
+
+
+_FRAGMENT = re.compile(r"[“\"‘'][\w-]+(?:\s[\w-]+){1,3}[,.]?[”\"’']")
+"""Two to four words in quotation marks."""
 
 
 def share_a_speaker(one: Statement, two: Statement) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from briefing.language.english.calendar import bounds
+from briefing.language.english.calendar import a_week_on, bounds, in_either_week
 from briefing.language.english.meanings import meaning
 from briefing.language.english.reporting import reporting_verbs
 from briefing.language.english.stems import WORD, little_words
@@ -20,6 +20,7 @@ from briefing.story.lists.reportdays import is_day_of_report
 from briefing.story.statements.amounts import find_amounts, nearest_verb
 from briefing.story.statements.clocks import find_clocks
 from briefing.story.statements.names import Name, NameBook
+from briefing.story.statements.saying import saying_ends
 from briefing.story.statements.statement import Slots, Statement, Statements, When, moved
 
 _S = TypeVar("_S", bound=Span)
@@ -60,7 +61,8 @@ def take_apart(reading: Reading, order: int, book: NameBook, made: Statements | 
     names = book.names_of(reading)
     around = tuple({name.text: name for name in names}.values())
     name_spans = [name.span for name in names]
-    sources = sorted((part for one in analysis.attributions for part in (one.source, one.cue)), key=_start)
+    said = (part for one in analysis.attributions for part in (one.source, one.cue))
+    sources = sorted({*said, *saying_ends(analysis, text)}, key=_start)
     reports = {day for day in analysis.dates if is_day_of_report(reading, day)}
     for span in _spans(analysis):
         dates, numbers = _within(analysis.dates, span), _within(analysis.numbers, span)
@@ -152,4 +154,6 @@ def _days(dates: Iterable[DateMention], verbs: Mapping[int, str], text: str, spa
         ends = bounds(day.value) if day.value and day.kind != "duration" else None
         if ends and day.value:
             tense = tense_at(text, day.start, day.end, span.start, span.end)
-            yield When(day.value, *ends, Span(day.start, day.end), nearest_verb(day, verbs), tense)
+            later = a_week_on(day.value) if in_either_week(day.of(text)) else None
+            low, high = ends[0], (bounds(later) or ends)[1] if later else ends[1]
+            yield When(day.value, low, high, Span(day.start, day.end), nearest_verb(day, verbs), tense)

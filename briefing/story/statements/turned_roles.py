@@ -82,19 +82,32 @@ def ways_exchanged(one: Statement, two: Statement) -> bool:
     if len(one.keys & two.keys) < max(FEWEST, HELD * min(len(one.keys), len(two.keys))):
         return False
     left, right = _ways(one), _ways(two)
-    both = [key for key in left if key in right and left[key] != right[key]]
+    both = [key for key in left if key in right and left[key][0] != right[key][0]]
     return any(
-        left[a] == right[b] and left[b] == right[a]
+        _same_way(left[a], right[b]) and _same_way(left[b], right[a])
         for a, b in combinations(both, 2)
-        if {left[a], left[b]} & words("ways")
+        if {left[a][0], left[b][0]} & words("ways")
     )
 
 
-def _ways(telling: Statement) -> dict[str, str]:
-    """The prepositions of the names and nouns of a claim, by what they are compared by; of those told once."""
+def _same_way(one: tuple[str, str], two: tuple[str, str]) -> bool:
+    """Whether two prepositions are one; "of" only behind the same word: "pilots of the line" and "warned of cracks"."""
+    return one[0] == two[0] and (one[0] != "of" or one[1] == two[1])
+
+
+def _ways(telling: Statement) -> dict[str, tuple[str, str]]:
+    """The prepositions of the names and nouns of a claim that stand there once, each with the word before it.
+
+    The names and nouns are given by what they are compared by.
+    """
     times = Counter(word.key for word in telling.counted)
-    found = ((word.key, _before(telling, word)) for word in telling.counted if times[word.key] == 1)
-    return {key: before for key, before in found if before in words("prepositions")}
+    found = ((word.key, _at_before(telling, word)) for word in telling.counted if times[word.key] == 1)
+    tokens = telling.tokens
+    return {
+        key: (tokens[at].low, tokens[at - 1].meaning or tokens[at - 1].low if at else "")
+        for key, at in found
+        if at >= 0 and tokens[at].low in words("prepositions")
+    }
 
 
 def _turned(one: _Ends, two: _Ends) -> tuple[str, str] | None:
@@ -198,10 +211,16 @@ def _may_do(telling: Statement, word: Word) -> bool:
 
 def _before(telling: Statement, word: Word) -> str:
     """The word before the phrase of a name or noun, its article, adjectives and other nouns left out."""
+    at = _at_before(telling, word)
+    return telling.tokens[at].low if at >= 0 else ""
+
+
+def _at_before(telling: Statement, word: Word) -> int:
+    """The place of that word; -1 where there is none."""
     at = word.place - 1
     while at >= 0 and (telling.tokens[at].low in word_classes()["the"] or _describes(telling, at)):
         at -= 1
-    return telling.tokens[at].low if at >= 0 else ""
+    return at
 
 
 def _describes(telling: Statement, at: int) -> bool:

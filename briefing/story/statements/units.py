@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from briefing.language.english.calendar import a_week_on, in_either_week
 from briefing.language.english.denial import is_negative, words_of_text
 from briefing.language.english.meanings import meaning
 from briefing.language.english.measures import measures
@@ -140,7 +141,7 @@ def _unit(index: int, reading: Reading, claim: Claim, named: _Named, shorts: Map
         names=frozenset(name for _, _, ids in inside for name in ids),
         roots=frozenset(ids[-1] for _, _, ids in inside),
         parts=frozenset(parts),
-        days=_days(analysis, claim),
+        days=_days(analysis, claim, reading.article.text),
         numbers=frozenset([*((one.unit, one.low, one.high) for one in figures), *_durations(dated)]),
         values=frozenset(f"{one.low:g}" for one in figures if evidence.text[one.start - claim.start].isdigit()),
         denies=turned.denies,
@@ -195,13 +196,12 @@ def _durations(dates: Sequence[DateMention]) -> Iterator[tuple[str, float, float
             yield DURATION, days, days
 
 
-def _days(analysis: Analysis, claim: Claim) -> frozenset[str]:
-    """The days, months and years that the claim names."""
-    return frozenset(
-        date.value
-        for date in analysis.dates
-        if date.value and date.kind != "duration" and claim.start <= date.start and date.end <= claim.end
-    )
+def _days(analysis: Analysis, claim: Claim, text: str) -> frozenset[str]:
+    """The days, months and years that the claim names; of "next Sunday" both that may be meant."""
+    inside = [date for date in analysis.dates if date.kind != "duration" and claim.contains(date)]
+    days = {date.value for date in inside if date.value}
+    open_ones = (date.value for date in inside if date.value and in_either_week(date.of(text)))
+    return frozenset(days | {later for value in open_ones if (later := a_week_on(value))})
 
 
 _FIRST = re.compile(

@@ -176,3 +176,8 @@ def test_a_word_more_turns_what_both_tell(one, two):
 def test_what_both_turn_titles_and_other_sentences_are_not_turned(one, two):
     assert not turned_otherwise(*statements_of(one, two))
     assert not turned_otherwise(*statements_of(two, one))
+
+
+def test_a_pronoun_stands_in_the_place_of_a_noun():
+    assert not another("The mayor cannot close every quay.", "You cannot close every quay in the isles.")
+    assert another("The mayor cannot close every quay.", "The bishop cannot close every quay.")

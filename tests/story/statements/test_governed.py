@@ -59,3 +59,9 @@ def test_what_is_only_the_object_of_another_verb_is_not_told_as_done(one, two):
 def test_what_both_tell_is(one, two):
     assert not only_governed(statement_of(one), statement_of(two))
     assert not only_governed(statement_of(two), statement_of(one))
+
+
+def test_what_a_court_decides_is_done():
+    ended = statement_of("The court ended the ban on boats.")
+    assert not only_governed(ended, statement_of("The mayor regretted the court's decision to end the ban on boats."))
+    assert only_governed(ended, statement_of("The mayor regretted the firm's decision to end the ban on boats."))

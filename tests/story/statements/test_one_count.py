@@ -39,3 +39,16 @@ def test_a_speaker_in_common():
 )
 def test_a_count_and_nothing_else(other, alone):
     assert shares_a_count_alone(statement_of(REVIEWED), statement_of(other)) is alone
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("Warden Ada Sorn said seven harbours are reviewed.", False),
+        ('Warden Ada Sorn said engineers are reviewing "seven harbours".', True),
+        ('Warden Ada Sorn said engineers are reviewing "seven guards".', False),
+        ('Warden Ada Sorn said engineers are closing "seven harbours".', False),
+    ],
+)
+def test_a_count_that_is_quoted_may_be_of_what_another_outlet_calls_otherwise(other, same):
+    assert counts_the_same(statement_of(REVIEWED), statement_of(other)) is same

@@ -120,3 +120,9 @@ def test_two_stand_behind_each_others_preposition():
 def test_other_prepositions_are_not_exchanged():
     assert not ways_exchanged(*statements_of("The baker moved to Orsa in May.", "In May the baker moved to Orsa."))
     assert not ways_exchanged(*statements_of("The baker went from Orsa to Ulm.", "The baker went to Ulm from Orsa."))
+
+
+def test_of_what_something_is_told_counts_behind_the_same_word_alone():
+    one, two = "The crew warned of leaks in a note to the firm.", "The crew of the firm drew a map to the leaks."
+    assert not ways_exchanged(*statements_of(one, two))
+    assert ways_exchanged(*statements_of("She gave shares of Orsa to Ulm.", "She gave shares of Ulm to Orsa."))
