@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from support import make_article
+from support import cite, make_article
 
 from briefing.analysis import analyse
-from briefing.models import Reading, Story
+from briefing.language.english.meanings import meaning
+from briefing.models import Claim, Reading, Story
 from briefing.story.assemble import build_story
 from briefing.story.entities.linking import link_entities
 from briefing.story.statements.statement import Statement
@@ -59,3 +61,26 @@ def story_of(*texts: str, days: tuple[int, ...] = ()) -> Story:
 def cards_of(story: Story) -> list[tuple[str, list[str]]]:
     """The kind of each difference with its values."""
     return [(card.kind.value, [value.value for value in card.values]) for card in story.conflicts]
+
+
+def unit(words: str = "ferry sink bergen", article: int = 0, **fields: object) -> Unit:
+    """A claim of some words and nothing else, but for the ``fields`` given."""
+    content = tuple(meaning(word) for word in words.split())
+    empty: frozenset[str] = frozenset()
+    made = Unit(
+        article=article,
+        claim=Claim(0, 10, 0),
+        evidence=cite(make_article("The words do not matter here."), "The words"),
+        content=content,
+        words=frozenset(content),
+        names=empty,
+        roots=empty,
+        parts=empty,
+        days=empty,
+        numbers=empty,
+        values=empty,
+        denies=False,
+        alone=True,
+        hedged=False,
+    )
+    return replace(made, **fields)

@@ -29,7 +29,7 @@ def test_both_halves_have_every_kind_and_ask_for_words_that_stand_in_one_article
         assert set(case) <= {"kind", "name", "articles", "one", "apart", "cards", "no_cards", "lead", "not_lead"}
 
 
-@pytest.mark.parametrize(("half", "least"), [("tune", 9), ("report", 6)])
+@pytest.mark.parametrize(("half", "least"), [("tune", 16), ("report", 9)])
 def test_as_many_stories_are_right_as_ever(tool, half, least):
     whole, _ = tool.measure(tool.FOLDER / f"{half}.toml")
     assert sum(whole) >= least

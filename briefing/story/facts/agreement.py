@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import product
+from functools import cache
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.language.english.calendar import bounds
 from briefing.language.english.exchanged import words
 from briefing.language.english.meanings import meaning, weight
-from briefing.language.english.opposites import opposite_senses
 from briefing.language.english.plans import intentions
+from briefing.language.english.stems import WORD
+from briefing.story.facts.differing import differ, differ_in_days, differ_in_numbers, oppose
 from briefing.story.facts.limits import NEVER, Limits
-from briefing.story.facts.rounding import ROUNDED
 from briefing.story.statements.units import DAY, DURATION, NAME, VALUE, Unit
 
 FORBIDDEN = -1.0
@@ -50,17 +51,24 @@ WORDS_ALONE = 5
 """So many words in common let two claims be one that name others: "the driver was charged", "Mr Roe was charged". On
 the odd topics of ECB+ 15 of 16 pairs that this adds say the same."""
 
+RAREST, MOST_HOLDERS = 3, 30
+"""The rarest words of a claim by which others are looked up that say the same, and how many claims such a word may be
+of: what more hold is found by its likeness."""
+
 SAME_WORDS, SAME_SHARED, SAME_SHARE = 2, 4, 0.75
 """Words, and words, names and days, that two claims must share, and the share of either by what the words weigh, to be
 one whoever says it."""
 
-MAIN_SHARED, NAME_SHARED, MOST_PARTS = 2.6, 0.7, 2
-"""What the first sentences of two articles must share to tell one main event in whatever words, what of it a name
-counts, and how many words of names at most count as names; a rare word counts one. They may say much else: on the odd
-topics of ECB+ 47 of 48 pairs of checked sentences that 3.2 and whole names leave out tell one event."""
+MAIN_SHARED, PLANNED_SHARED, NAME_SHARED, MOST_PARTS = 2.6, 2.2, 0.7, 2
+"""What the first sentences of two articles must share to tell one main event in whatever words, the same where both
+tell what one person means to do, what of it a name counts, and how many words of names at most count as names; a rare
+word counts one. They may say much else: on the odd topics of ECB+ 47 of 48 pairs of checked sentences that 3.2 and
+whole names leave out tell one event."""
 
 OTHER_VALUE = 0.50
 """The similarity from which on another day or figure is another value for one thing, not another thing."""
+
+_AND = re.compile(r",?\sand\s")
 
 
 def _share_most_words(one: Unit, two: Unit, overlap: float) -> bool:
@@ -157,6 +165,29 @@ class Agreement:
             return False  # a third one may tell of both: of the climber from Orsa and of the one from Lisse
         return self._tell_alike(first, second) and not self._limits.apart(first, second)
 
+    def same_words(self) -> Iterator[tuple[int, int]]:
+        """The pairs of claims of different articles, by index, that say the same whoever says it, in their order."""
+        held: dict[str, list[int]] = defaultdict(list)
+        for index, told in enumerate(self._told):
+            for word in sorted(told, key=lambda word: (-self._rarity[word], word))[:RAREST]:
+                held[word].append(index)
+        few = [own for own in held.values() if len(own) <= MOST_HOLDERS]
+        for one, two in sorted({pair for own in few for pair in combinations(own, 2)}):
+            if self._of_article[one] != self._of_article[two] and self._say_the_same(one, two):
+                yield one, two
+
+    def on_one_side(self, between: int, first: int, second: int) -> bool:
+        """Whether what a claim shares with each of two others stands in one clause of it, or all of it is one."""
+        sides = [frozenset(map(meaning, WORD.findall(part))) for part in _AND.split(self._units[between].evidence.text)]
+        if len(sides) == 1:
+            return True
+        held = []
+        for other in (first, second):
+            shared = self._units[between].words & self._units[other].words
+            weights = [self._weigh(sorted(shared & side)) for side in sides]
+            held.append(weights.index(max(weights)) if max(weights) > 0 and weights.count(max(weights)) == 1 else None)
+        return held[0] is not None and held[0] == held[1]
+
     def _learnt(self, key: int, first: int, second: int) -> _Verdict:
         """What holds of two claims, kept for all that are told like them."""
         found = self._known[self._of_kind[first]][key] = self._verdict(first, second)
@@ -243,14 +274,18 @@ class Agreement:
         return bool(shared - cited - self._limits.titles(first) - self._limits.titles(second) - _general())
 
     def _is_main(self, first: int, second: int) -> bool:
-        """Whether two first sentences tell one main event: four words and names in common, two words at least."""
+        """Whether two first sentences tell one main event: four words and names in common, two words at least.
+
+        Three are enough where both tell what somebody means to do, of which each tells in words of its own.
+        """
         one, two = self._units[first], self._units[second]
         words = (one.words & two.words) - self._limits.titles(first) - self._limits.titles(second)
         names = max(len(one.roots & two.roots), min(MOST_PARTS, len(one.parts & two.parts)))
-        if len(words) < 2 or len(words) + names < FEWEST_SHARED + 1 or not names or differ(one, two):
+        planned = one.hedged and two.hedged and bool(one.roots & two.roots)
+        least, fewest = (PLANNED_SHARED, FEWEST_SHARED) if planned else (MAIN_SHARED, FEWEST_SHARED + 1)
+        if len(words) < 2 or len(words) + names < fewest or not names or differ(one, two):
             return False
-        shared = math.fsum(weight(word) for word in sorted(words)) + NAME_SHARED * names
-        return shared >= MAIN_SHARED
+        return math.fsum(weight(word) for word in sorted(words)) + NAME_SHARED * names >= least
 
     def _say_the_same(self, first: int, second: int) -> bool:
         """Whether two claims hold the same words but for who says it, who somebody is, and that he means to do it."""
@@ -306,51 +341,3 @@ def share_words(one: Unit, two: Unit, offices: Set[str] = frozenset()) -> bool:
 def share_names(one: Unit, two: Unit) -> bool:
     """Whether two claims have a name in common, or one has none."""
     return not (one.parts and two.parts) or bool(one.names & two.names or one.parts & two.parts)
-
-
-def oppose(one: Unit, two: Unit) -> bool:
-    """Whether a word of the one excludes a word of the other: "rose" and "fell", "charged" and "convicted".
-
-    So does that something was the first, where the other does not hold the word: a visit is not yet a first visit.
-    """
-    if {one.first, two.first} == {True, False}:
-        return True
-    table = opposite_senses()
-    others = two.words - one.words
-    return any(table[word] & others for word in one.words - two.words if word in table)
-
-
-def differ(one: Unit, two: Unit) -> bool:
-    """Whether two claims give another day or figure, or one tells what is and the other what may be.
-
-    What somebody plans to do and what he will do are one.
-    """
-    apart = one.hedged != two.hedged and not (one.intends and two.intends)
-    return apart or differ_in_days(one, two) or differ_in_numbers(one, two)
-
-
-def differ_in_days(one: Unit, two: Unit) -> bool:
-    """Whether both name days and none of the one can be one of the other."""
-    return bool(one.days and two.days) and not any(_may_be_one(*pair) for pair in product(one.days, two.days))
-
-
-@lru_cache(50_000)
-def _may_be_one(first: str, second: str) -> bool:
-    """Whether one of two days, months or years lies in the other one: "next Tuesday" in "next week"."""
-    if first.startswith(second) or second.startswith(first):
-        return True
-    one, two = bounds(first), bounds(second)
-    if one is None or two is None:
-        return False
-    return (one[0] <= two[0] and two[1] <= one[1]) or (two[0] <= one[0] and one[1] <= two[1])
-
-
-def differ_in_numbers(one: Unit, two: Unit) -> bool:
-    """Whether both count the same thing and no figure of the one can be one of the other."""
-    units = {unit for unit, _, _ in one.numbers} & {unit for unit, _, _ in two.numbers} - {DURATION}
-    return bool(units) and not any(
-        first[1] <= second[2] * (1 + ROUNDED) and second[1] <= first[2] * (1 + ROUNDED)
-        for first in one.numbers
-        for second in two.numbers
-        if first[0] == second[0]
-    )

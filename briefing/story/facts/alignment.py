@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import combinations
 
 import numpy as np
@@ -169,6 +169,7 @@ def align(
                 links[other][index] = agreement.between(other, index, float(row[other]))
     _chain(units, links, agreement)
     _recall(units, links, agreement, limits)
+    _restate(links, agreement)
     found = [(one, two, value) for one, own in enumerate(links) for two, value in own.items()]
     groups = limits.split(average_link(found, floors, Rule(SAME, 0.0, 0.0, 1.0)))
     beside = told_beside(groups, found, units, limits.share_an_act)
@@ -180,19 +181,21 @@ def _chain(units: Sequence[Unit], links: list[dict[int, float]], agreement: Agre
     """Let two beginnings be one that a third one tells alike, where nothing parts them: each may tell it in its way.
 
     "The court struck the freeze down", "its decision to end the freeze", "the freeze is over, the court decided". One
-    with an "and" may tell of two things, and joins none.
+    with an "and" may tell of two things: it joins two that share with it what stands on one side of that.
     """
     heads = [index for index, unit in enumerate(units) if unit.opens]
     if len(heads) > MOST_HEADS:
         return
     near: dict[int, set[int]] = {index: set() for index in heads}
+    _link(combinations(heads, 2), links, agreement)
     for one, two in combinations(heads, 2):
         if links[one].get(two, 0.0) >= SAME:
             near[one].add(two)
             near[two].add(one)
-    plain = {index for index in heads if " and " not in units[index].evidence.text}
     for one, two in combinations(heads, 2):
-        if two not in near[one] and near[one] & near[two] & plain and agreement.may_be_one_event(one, two):
+        if two in near[one] or not agreement.may_be_one_event(one, two):
+            continue
+        if any(agreement.on_one_side(between, one, two) for between in sorted(near[one] & near[two])):
             links[one][two] = SAME
 
 
@@ -209,3 +212,15 @@ def _recall(units: Sequence[Unit], links: list[dict[int, float]], agreement: Agr
     for one, two in sorted({pair for own in few for pair in combinations(own, 2)}):
         if units[one].article != units[two].article and limits.same_past_deed(one, two):
             links[one][two] = agreement.between(one, two, max(links[one].get(two, ABSENT), RECALLED))
+
+
+def _restate(links: list[dict[int, float]], agreement: Agreement) -> None:
+    """Let claims be one that say the same to different people: who says it may be told in more words than what."""
+    _link(agreement.same_words(), links, agreement)
+
+
+def _link(pairs: Iterable[tuple[int, int]], links: list[dict[int, float]], agreement: Agreement) -> None:
+    """Let pairs be one that are not held against each other yet, where they agree however little alike they are."""
+    for one, two in pairs:
+        if two not in links[one] and (value := agreement.between(one, two, ABSENT)) >= SAME:
+            links[one][two] = value

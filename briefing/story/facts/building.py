@@ -14,13 +14,13 @@ from briefing.language.english.verbless import is_phrase
 from briefing.models import AGREED_FROM, Article, Entity, EntityType, Evidence, Fact, Reading, Status
 from briefing.story.differences.magnitudes import same_magnitudes
 from briefing.story.facts.ages import same_ages, statement_of
-from briefing.story.facts.agreement import differ_in_numbers
 from briefing.story.facts.alignment import align
 from briefing.story.facts.called import called_alike
 from briefing.story.facts.caveats import caveats_of
 from briefing.story.facts.compound import gather
 from briefing.story.facts.denied_apart import parted
 from briefing.story.facts.details import Knowledge, details_of
+from briefing.story.facts.differing import differ_in_numbers
 from briefing.story.facts.limits import Limits
 from briefing.story.facts.readable import Readable
 from briefing.story.facts.statement import choose_statement

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping, Sequence, Set
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.story.facts.agreement import FEWEST_SHARED, differ, oppose
+from briefing.story.facts.agreement import FEWEST_SHARED
 from briefing.story.facts.alignment import weigh
+from briefing.story.facts.differing import differ, oppose
 from briefing.story.facts.limits import Limits
 from briefing.story.statements.units import DAY, NAME, PART, VALUE, Unit
 

@@ -187,11 +187,16 @@ class Limits:
         return self._past_deeds[said]
 
     def share_an_act(self, first: int, second: int) -> bool:
-        """Whether a verb of one of two claims stands in the other, be it as a noun; who says it does not count."""
+        """Whether a verb of one of two claims stands in the other, be it as a noun; who says it does not count.
+
+        So do all words of a claim that tells ``TOLD`` of its own.
+        """
         one, two = self._said[first], self._said[second]
         if one is None or two is None:
             return False
         shared = (one.words & two.words) - one.cited - two.cited - one.titles - two.titles
+        if len(shared) >= TOLD and any(said.words - said.cited - said.titles <= shared for said in (one, two)):
+            return True
         return not shared.isdisjoint(one.enacted | two.enacted)
 
     def titles(self, index: int) -> frozenset[str]:

@@ -5,47 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from support import cite, make_article
+from taken_apart import story_of, unit
 
-from briefing.language.english.meanings import meaning
-from briefing.models import Claim
 from briefing.story.facts.agreement import (
     FORBIDDEN,
     PLAIN,
     Agreement,
-    differ_in_days,
-    differ_in_numbers,
-    oppose,
     share_names,
     share_words,
 )
 from briefing.story.facts.limits import Limits
 from briefing.story.statements.units import Unit
-
-ARTICLE = make_article("The words do not matter here.")
-
-
-def unit(words: str = "ferry sink bergen", article: int = 0, **fields) -> Unit:
-    content = tuple(meaning(word) for word in words.split())
-    empty: frozenset = frozenset()
-    made = Unit(
-        article=article,
-        claim=Claim(0, 10, 0),
-        evidence=cite(ARTICLE, "The words"),
-        content=content,
-        words=frozenset(content),
-        names=empty,
-        roots=empty,
-        parts=empty,
-        days=empty,
-        numbers=empty,
-        values=empty,
-        denies=False,
-        alone=True,
-        hedged=False,
-    )
-    return replace(made, **fields)
-
 
 NAMED = {"names": frozenset({"e1"}), "roots": frozenset({"e1"}), "parts": frozenset({"aurora"})}
 
@@ -93,23 +63,6 @@ def test_another_day_or_figure_needs_a_name_and_much_agreement():
     assert between(unit(**monday, **NAMED), unit(article=1, **tuesday, **NAMED), 0.9) == 0.9
 
 
-def test_a_month_holds_its_days():
-    may = unit(days=frozenset({"2024-05"}))
-    assert not differ_in_days(may, unit(days=frozenset({"2024-05-06"})))
-    assert differ_in_days(may, unit(days=frozenset({"2023"})))
-    assert not differ_in_days(may, unit())
-    week = unit(days=frozenset({"2024-05-06/2024-05-12"}))
-    assert not differ_in_days(week, unit(days=frozenset({"2024-05-09"})))
-    assert differ_in_days(week, unit(days=frozenset({"2024-05-13"})))
-
-
-def test_figures_differ_where_they_count_the_same_and_do_not_overlap():
-    forty = unit(numbers=frozenset({("person", 40.0, 40.0)}))
-    assert differ_in_numbers(forty, unit(numbers=frozenset({("person", 50.0, 60.0)})))
-    assert not differ_in_numbers(forty, unit(numbers=frozenset({("person", 30.0, 45.0)})))
-    assert not differ_in_numbers(forty, unit(numbers=frozenset({("EUR", 50.0, 50.0)})))
-
-
 def test_two_denials_need_but_one_word_and_two_names():
     roots = {"roots": frozenset({"e1", "e2"}), "parts": frozenset({"norway"}), "names": frozenset({"e1", "e2"})}
     one, two = unit("denied charge", **roots), unit("denied trade", article=1, **roots)
@@ -122,13 +75,6 @@ def test_names_must_meet_where_both_claims_name_somebody():
     assert share_names(unit(**NAMED), unit(**NAMED))
     assert share_names(unit(**NAMED), unit())
     assert not share_names(unit(**NAMED), unit(**other))
-
-
-def test_opposites_count_only_where_the_other_lacks_the_word():
-    assert oppose(unit("price rise"), unit("price fall"))
-    assert oppose(unit("man charged"), unit("man convicted"))
-    assert not oppose(unit("price rise fall"), unit("price fall"))
-    assert not oppose(unit("price rise"), unit("price climb"))
 
 
 def test_one_word_is_enough_where_a_name_and_a_day_or_figure_are_shared():
@@ -146,18 +92,6 @@ def test_claims_that_share_much_are_one_fact_though_each_says_more():
     assert between(one, two, 0.2) == PLAIN
     assert between(one, replace(two, days=frozenset({"2020"})), 0.2) == PLAIN
     assert between(replace(one, days=frozenset({"2021"})), replace(two, days=frozenset({"2020"})), 0.2) == FORBIDDEN
-
-
-def test_figures_that_are_nearly_the_same_do_not_differ():
-    one, two, three = (unit(numbers=frozenset({("km", value, value)})) for value in (70.0, 72.0, 90.0))
-    assert not differ_in_numbers(one, two)
-    assert differ_in_numbers(one, three)
-
-
-@pytest.mark.parametrize(("one", "two", "apart"), [(True, False, True), (True, None, False), (None, False, False)])
-def test_a_first_visit_is_not_said_by_who_only_tells_of_a_visit(one, two, apart):
-    assert oppose(unit(first=one), unit(first=two)) is apart
-    assert oppose(unit(first=two), unit(first=one)) is apart
 
 
 def test_many_words_in_common_let_claims_be_one_that_name_others():
@@ -192,3 +126,18 @@ def test_first_sentences_that_share_two_words_and_a_name_of_two_parts_tell_one_e
     assert between(one, two, 0.2) == PLAIN
     assert between(replace(one, opens=False), two, 0.2) < PLAIN
     assert between(one, replace(two, parts=frozenset({"high"})), 0.2) < PLAIN
+
+
+def test_what_one_person_means_to_do_is_told_in_few_words_of_both():
+    one = "Mayor Rut Holm said in a speech that she would sign a law to ban trawlers."
+    two = "Ms Holm is working on a law that would keep out trawlers."
+    assert any(len(fact.articles) == 2 for fact in story_of(one, two).facts)
+    done = "Ms Holm has signed a law that kept out trawlers."
+    assert all(len(fact.articles) == 1 for fact in story_of(one, done).facts)
+
+
+def test_what_is_said_alike_is_one_whoever_says_it_in_many_words():
+    said = '"If the frost goes on, the ferry may have to stay in the harbour for a week," '
+    one = said + "said Rut Holm, head of the rescue service of the northern isles."
+    two = said.replace("the harbour", "harbour") + "regional governor Jo Rust told reporters in Orsa on Friday."
+    assert any(len(fact.articles) == 2 for fact in story_of(one, two).facts)

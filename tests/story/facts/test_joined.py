@@ -126,9 +126,19 @@ STRIPS = "Ms Sorn is planning an urgent decree that would strip young soldiers o
 RENEWS = "Premier Sorn on Monday renewed her vow to end free ferry rides for soldiers by urgent decree."
 
 
-def test_two_beginnings_that_a_third_one_tells_alike_are_one():
-    assert not joined(SIGNS, STRIPS)
+def test_beginnings_that_tell_what_one_person_means_to_do_are_one():
+    assert joined(SIGNS, STRIPS)
     assert tellers(SIGNS, STRIPS, RENEWS) == 3
+
+
+GROUNDS = "The regulator of Tarn on Friday grounded all 14 planes of Boreal Air after an inspector found rust."
+REGRETS = "Boreal Air said it regretted the regulator's order on Friday to keep its fleet grounded, and served coffee."
+BARS = "The regulator has barred Boreal Air's fleet from flying at the start of the holidays."
+
+
+def test_two_beginnings_that_a_third_one_tells_alike_on_one_side_of_its_and_are_one():
+    assert not joined(GROUNDS, BARS)
+    assert tellers(GROUNDS, REGRETS, BARS) == 3
 
 
 def test_a_third_one_that_tells_of_both_joins_no_two_that_name_others():

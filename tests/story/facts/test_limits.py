@@ -303,3 +303,10 @@ def test_stages_of_one_case_are_no_fact_of_both():
     tried = "Olof Strand, 40, went on trial in Norrvik for killing his landlord Kai Moen with an oar after a quarrel."
     assert not agreed("A court convicted Strand of killing landlord Kai Moen with an oar last May in Norrvik.", tried)
     assert agreed("Strand stood trial on Monday for killing landlord Kai Moen with an oar last May in Norrvik.", tried)
+
+
+def test_a_claim_all_of_whose_words_the_other_holds_tells_the_same_act():
+    assert said_of(
+        "The fire at the mill, which killed nine, was set on purpose.", "The fire was set on purpose."
+    ).share_an_act(0, 1)
+    assert not said_of("The fire at the mill killed nine.", "The fire was set on purpose.").share_an_act(0, 1)
