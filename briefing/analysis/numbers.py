@@ -30,10 +30,11 @@ from briefing.language.english.number_forms import (
     VAGUE_RANGES,
     VERB_OF_ONE,
 )
-from briefing.language.english.wordlists import values_of, words_of
+from briefing.language.english.wordlists import values_of, word_list, words_of
 from briefing.models import Analysis, Article, NumberMention, Span
 
 _NEXT_WORD = re.compile(r"[\s-]([A-Za-z]+)\b")
+_LAST_WORD = re.compile(r"([A-Za-z]+)\s\Z")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s\Z")
 
 Limit = Callable[[int], int]
@@ -126,6 +127,9 @@ def _read(text: str, match: re.Match[str], limit: int) -> Iterator[NumberMention
             yield NumberMention(match.start(), match.end(), low, low, noun[0] if noun else "", "ordinal")
         return
     sign = match["sign"] or match["sign2"]
+    if _may_be_metres(text, match, limit):
+        yield from _metres(text, match)
+        return
     if not match["b"]:
         yield from _mention(text, match.span(), (low, low), sign, limit)
         return
@@ -138,6 +142,25 @@ def _read(text: str, match: re.Match[str], limit: int) -> Iterator[NumberMention
             yield replace(found, start=match.start("sign2") if match["sign2"] else match.start("b"), low=high)
         elif low < high and (found.unit or match["sb"]):
             yield found
+
+
+def _may_be_metres(text: str, match: re.Match[str], limit: int) -> bool:
+    """Whether an "m" behind a figure need not be millions: no sign of money before it, nothing counted behind it."""
+    signed = match["sign"] or match["sign2"]
+    bare = not signed and (match["sb"] or match["sa"] or "").strip() == "m"
+    return bare and noun_after(text, match.end(), limit, one=False) is None
+
+
+def _metres(text: str, match: re.Match[str]) -> Iterator[NumberMention]:
+    """A bare "600m" as metres where words around it tell a length; else it may be millions as well, and is nothing."""
+    about = APPROXIMATE.search(text, max(0, match.start() - 30), match.start())
+    start = about.start() if about else match.start()
+    behind, before = _NEXT_WORD.match(text, match.end()), _LAST_WORD.search(text, max(0, start - 20), start)
+    told = behind is not None and behind[1].lower() in word_list("numbers.length_behind")
+    if told or (before is not None and before[1].lower() in word_list("numbers.length_before")):
+        low, high = _value(match["a"], None), _value(match["b"] or match["a"], None)
+        if low <= high:
+            yield NumberMention(*match.span(), low, high, "metre", "measure", _is_bounded(text, *match.span()))
 
 
 def _are_apart(text: str, match: re.Match[str]) -> bool:

@@ -54,6 +54,13 @@ CASES = [
     ("It drove 92 miles per hour.", [("92 miles per hour", 92, 92, "mile per hour", "measure", False)]),
     ("Lena Stoll, 31, sang.", [("31", 31, 31, "year old", "measure", False)]),
     ("A 31-year-old nurse sang.", [("31-year-old", 31, 31, "year old", "measure", False)]),
+    # a bare "m" is metres where a length is told, millions where things are counted, and else may be either
+    ("He fell about 600m down the slope.", [("600m", 600, 600, "metre", "measure", True)]),
+    ("A wave 2-3m high.", [("2-3m", 2, 3, "metre", "measure", False)]),
+    ("They swam 400 m.", [("400 m", 400, 400, "metre", "measure", False)]),
+    ("The firm has 40m users.", [("40m", 4e7, 4e7, "user", "count", False)]),
+    ("It raised 600m.", []),
+    ("It lost 12m last year.", []),
     # ordinals
     ("The 70th anniversary.", [("70th", 70, 70, "anniversary", "ordinal", False)]),
     ("The second attack.", [("second", 2, 2, "attack", "ordinal", False)]),
