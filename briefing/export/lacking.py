@@ -9,7 +9,7 @@ from briefing.export.view import View
 from briefing.language.english.meanings import senses
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import ordered_list
-from briefing.models import Evidence, Fact, Span
+from briefing.models import Detail, Evidence, Fact, Span
 
 FEWEST = 3
 """Words of content that a clause must have: fewer are soon told in other words."""
@@ -56,3 +56,16 @@ def _gives(article: str, own: frozenset[str], view: View) -> bool:
     """Whether some sentence of an article may tell what these words mean."""
     text = view.article(article).text
     return any(len(own & senses(one.of(text))) > HEARD * len(own) for one in view.analysis(article).sentences)
+
+
+def side_by_side(details: Sequence[Detail], view: View) -> list[Detail]:
+    """Details in their order, those with nothing between them as one, which only who gives both gives."""
+    found: list[Detail] = []
+    for one in details:
+        last = found[-1].evidence if found else one.evidence
+        if last is not one.evidence and not view.article(last.article).text[last.end : one.evidence.start].strip():
+            words = Evidence.of(view.article(last.article), Span(last.start, one.evidence.end))
+            found[-1] = Detail(words, tuple(name for name in found[-1].articles if name in one.articles))
+        else:
+            found.append(one)
+    return found

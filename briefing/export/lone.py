@@ -12,6 +12,7 @@ from briefing.brief import stated_in
 from briefing.export.excerpt import excerpt
 from briefing.export.listing import MOST_LISTED, bullets, left_out
 from briefing.export.page import Block, Heading, Item, Paragraph, Plain, Sources, words_on
+from briefing.export.phrases import capital
 from briefing.export.printing import Printed
 from briefing.export.sections import says_new, source
 from briefing.export.telling import alone
@@ -21,10 +22,11 @@ from briefing.language.english.kinds import kinds_of
 from briefing.language.english.meanings import sense
 from briefing.language.english.stems import stem
 from briefing.language.english.wordlists import ordered_list, word_list
-from briefing.models import Evidence, Fact
+from briefing.models import Article, Evidence, Fact
 from briefing.story.facts.anaphora import points_back
 from briefing.story.facts.standing import tells_an_act
 from briefing.story.grouping.independence import outlet_key
+from briefing.story.grouping.order import is_by_title, outlet_name
 
 _POINTED = re.compile(
     rf"\b(?:{'|'.join(ordered_list('pointing.at'))})\s(?P<noun>[a-z]+)"
@@ -75,10 +77,16 @@ def _under_outlets(taken: Mapping[str, list[Item]], view: View, level: int) -> I
     """The lines of each outlet under its name, in the order in which the outlets come in the story."""
     names: dict[str, str] = {}
     for article in view.story.articles:
-        names.setdefault(outlet_key(article), view.name(article.id))
+        names.setdefault(outlet_key(article), _heading(article, view))
     for key, name in names.items():
         if key in taken:
             yield from (Heading(level, name), *bullets(taken[key]))
+
+
+def _heading(article: Article, view: View) -> str:
+    """The name of an outlet over its lines; the title of a nameless one with its number."""
+    name = outlet_name(article)
+    return f"{capital(view.name(article.id))}: {name}" if is_by_title(name) else name
 
 
 @dataclass(frozen=True, slots=True)

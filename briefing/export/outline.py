@@ -237,7 +237,7 @@ def _listed(view: View, choice: Choice, printed: Printed) -> tuple[dict[str, Sou
 
 def _story(view: View, choice: Choice, room: Room | None, level: int) -> tuple[list[Block], Printed]:
     """The sections of a story with what they print, as long as the ``room`` lasts; None for no limit."""
-    blocks: list[Block] = [Paragraph((Plain(sections.about_sources(view.story)),))]
+    blocks: list[Block] = [Paragraph((Plain(sections.about_sources(view.story, view.numbers)),))]
     if view.story.id in choice.news:
         blocks.append(Paragraph((Plain(f"New since the last visit: {choice.news[view.story.id]}."),)))
     printed = Printed()

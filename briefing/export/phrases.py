@@ -11,6 +11,7 @@ from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import ordered_list
 from briefing.models import ConflictKind, Fact, Hedge, TimelineEvent
 from briefing.models.naming import grouped
+from briefing.story.grouping.order import is_by_title
 
 NAMED = 4
 """So many sources are named behind a line; more are counted."""
@@ -39,6 +40,11 @@ _HEDGES = {
 def counted(number: int, what: str, many: str = "") -> str:
     """``1 copy``, ``2 copies``."""
     return f"{number} {what if number == 1 else many or what + 's'}"
+
+
+def numbered(name: str, number: int) -> str:
+    """The name of an outlet, or "source 3" where a title stands for it."""
+    return f"source {number}" if is_by_title(name) else name
 
 
 def capital(text: str) -> str:

@@ -121,7 +121,7 @@ def _caveats(view: View, printed: Printed) -> list[Item]:
         for one in fact.caveats:
             first.setdefault(one.article, one)
     printed.widen(FOR_FIRST)
-    items = [Item((Plain(f"{view.name(name)}: "), Words(one))) for name, one in first.items()][:MOST_CAVEATS]
+    items = [Item((Plain(f"{capital(view.name(name))}: "), Words(one))) for name, one in first.items()][:MOST_CAVEATS]
     return [item for item in items if printed.add(item)]
 
 
@@ -172,6 +172,13 @@ def _origin(name: str, group: Sequence[Origin], view: View, *, whole: bool) -> I
         who = view.name(article) + via
         # Several articles of one outlet stand behind its name.
         said = "" if who == before else f"{';' if before else ''} {who}"
-        line += [Plain(f"{said} "), Cite(one.evidence[0])]
+        line += [Plain(f"{said} "), Cite(_naming(one, view))]
         before = who
     return Item(tuple(line))
+
+
+def _naming(origin: Origin, view: View) -> Evidence:
+    """The first words by which an article leans on an origin that name it, or the first of all: "state media said"."""
+    alike = [one for one in view.story.entities if one.name == origin.name]
+    names = {origin.name, *(text for one in alike for text in one.aliases)}
+    return next((one for one in origin.evidence if any(name in one.text for name in names)), origin.evidence[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
 from operator import not_
@@ -33,7 +33,7 @@ from briefing.models import Article, Conflict, Evidence, Fact, Mark, Span, Story
 from briefing.release import OWN_WORDS
 from briefing.story.differences.reasons import DISPUTE
 from briefing.story.grouping.independence import sources_of
-from briefing.story.grouping.order import outlet_name
+from briefing.story.grouping.order import is_by_title, outlet_name
 
 _OUR = re.compile(r"\b[Oo]ur\b")
 """A word by which an outlet speaks of its country or its town: "our lander"."""
@@ -46,19 +46,19 @@ MOST_NAMED = 6
 """Outlets that the first line names; more are counted."""
 
 
-def about_sources(story: Story) -> str:
-    """One line on the sources: how many articles, of which days, from whom."""
+def about_sources(story: Story, numbers: Mapping[str, int]) -> str:
+    """One line on the sources: how many articles, of which days, from whom; ``numbers`` are theirs, by id."""
     said = counted(len(story.articles), "article")
     days = sorted({article.published for article in story.articles if article.published})
     if days:
         said += f" of {plain_days(days[0], days[-1])}"
-    said += f" from {_outlets(story)}"
+    said += f" from {_outlets(story, numbers)}"
     if story.corrected:
         said += f". Corrected by you: {', '.join(story.corrected)}"
     return f"{said}. {OWN_WORDS}; [2 ¶4] is source 2, paragraph 4."
 
 
-def _outlets(story: Story) -> str:
+def _outlets(story: Story, numbers: Mapping[str, int]) -> str:
     """The outlets by name where they are few; those without one, and many, are counted."""
     keys = dict.fromkeys(sources_of(story.articles).values())
     named = dict.fromkeys(article.outlet for article in story.articles if article.outlet)
@@ -69,9 +69,13 @@ def _outlets(story: Story) -> str:
     nameless = len(keys) - len(named)
     if nameless <= 0:
         return joined(list(named))
-    called = dict.fromkeys(outlet_name(one) for one in story.articles if not one.outlet)
+    called: dict[str, str] = {}
+    for one in story.articles:
+        if not one.outlet:
+            name = outlet_name(one)
+            called.setdefault(name, f"source {numbers[one.id]}, {name}" if is_by_title(name) else name)
     rest = f"{counted(nameless, 'source')} that {'names' if nameless == 1 else 'name'} no outlet"
-    return joined([*named, f"{rest} ({joined(list(called))})"])
+    return joined([*named, f"{rest} ({'; '.join(called.values())})"])
 
 
 def source(view: View, article: Article, printed: Printed) -> Source:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from briefing.brief import details_shown, first_told, stated_in
+from briefing.export.adding import added_in, without
 from briefing.export.excerpt import excerpt
-from briefing.export.lacking import added_behind, own_clauses
+from briefing.export.lacking import added_behind, own_clauses, side_by_side
 from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
 from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined, plain_days
 from briefing.export.roughly import dated_otherwise, rounded
@@ -68,13 +68,15 @@ def _first(fact: Fact, view: View) -> Line:
 
 
 def _without_twice(fact: Fact, view: View) -> Evidence:
-    """The statement of a fact without what it adds and another line tells."""
+    """The statement of a fact without what it adds: what another line tells, or what only its own outlet has."""
     words = stated_in(fact)
-    if fact.id not in view.twice:
-        return words
-    _, added = view.twice[fact.id]
-    text = words.text[: added.start - words.start].rstrip(" ,")
-    return replace(words, end=words.start + len(text), text=text)
+    return next((without(words, one) for one in _added(fact, view)), words)
+
+
+def _added(fact: Fact, view: View) -> tuple[Evidence, ...]:
+    """What the statement of a fact adds that is not printed with it, if anything."""
+    added = view.twice[fact.id][1] if fact.id in view.twice else None
+    return (added,) if added else view.once(("added", fact.id), lambda: tuple(filter(None, (added_in(fact, view),))))
 
 
 def quoted(words: Evidence) -> Line:
@@ -97,7 +99,7 @@ def _plainly(fact: Fact, others: frozenset[str], view: View) -> Line:
 
 
 def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
-    """Words of the statement that not all who are named behind it give: ``of these only in UPI: “Thursday”``.
+    """Words of the statement that not all who are named behind it give: ``of these only UPI says: “Thursday”``.
 
     Where fewer lack them than give them, these are named: ``not in UPI: …``; of those who put it otherwise
     (``shaded``) the line says that, of those who round a figure how.
@@ -116,12 +118,12 @@ def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
         if not set(left) <= set(detail.articles):
             words.setdefault(_givers(detail.articles, left, view), []).append(_clause(fact, detail, view))
     if fact.status is not Status.DIFFERS and (
-        own := list(own_clauses(fact, told, [one.evidence for one in shown], view))
+        own := list(own_clauses(fact, told, [*(one.evidence for one in shown), *_added(fact, view)], view))
     ):
-        words[f"of these worded so only in {view.name(fact.stated.article)}"] = own
+        words[f"of these only {view.name(fact.stated.article)} words it so"] = own
     said = [f"; {who}: {', '.join(f'“{text}”' for text in dict.fromkeys(found))}" for who, found in words.items()]
-    more = added_behind(stated_in(fact), view)
-    said += [f"; {view.name(fact.stated.article)} adds: “{more}”"] if more and fact.id not in view.twice else []
+    more = _more(fact, view)
+    said += [f"; {view.name(fact.stated.article)} adds: “{more}”"] if more else []
     said += [f"; “{text}” in {joined(list(dict.fromkeys(names)))}" for text, names in roughly.items()]
     return tuple(map(Aside, said))
 
@@ -129,18 +131,26 @@ def _details(fact: Fact, view: View, shaded: frozenset[str]) -> Line:
 def _details_of(fact: Fact, view: View) -> list[Detail]:
     """The details of what is printed of a statement; whom others cite says nothing of what happened."""
     shown = [one for one in details_shown(fact) if one.evidence.text.casefold() not in view.voices]
-    _, added = view.twice.get(fact.id, ("", None))
-    return [one for one in shown if added is None or not one.evidence.span.overlaps(added.span)]
+    added = [one.span for one in _added(fact, view)]
+    return side_by_side([one for one in shown if not any(map(one.evidence.span.overlaps, added))], view)
+
+
+def _more(fact: Fact, view: View) -> str:
+    """What the statement of a fact tells last and no other teller, or its sentence behind it; empty for nothing."""
+    if fact.id in view.twice:
+        return ""
+    return next((one.text for one in _added(fact, view)), "") or added_behind(stated_in(fact), view)
 
 
 def _givers(giving: Collection[str], told: Sequence[str], view: View) -> str:
-    """``not in B``, or ``of these only in A`` where that names fewer of the articles that are ``told`` to report it.
+    """``not in B``, or ``of these only A says`` where that names fewer of the articles that are ``told`` to report it.
 
     Of these, since an article that reports something else may well give it.
     """
     given = view.called_once(name for name in told if name in giving)
     lacking = view.called_once(name for name in told if name not in giving)
-    return f"of these only in {joined(given)}" if len(given) < len(lacking) else f"not in {joined(lacking)}"
+    says = "says" if len(given) == 1 else "say"
+    return f"of these only {joined(given)} {says}" if len(given) < len(lacking) else f"not in {joined(lacking)}"
 
 
 def _clause(fact: Fact, detail: Detail, view: View) -> str:

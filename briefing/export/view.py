@@ -14,7 +14,7 @@ from briefing.export.introducing import ShortNames
 from briefing.export.kin import VERY_SIMILAR, Kin
 from briefing.export.once import Once
 from briefing.export.own import OwnWords
-from briefing.export.phrases import article_before, one_of
+from briefing.export.phrases import article_before, numbered, one_of
 from briefing.export.sourced import Sourced
 from briefing.export.touching import MANY, Touching
 from briefing.language.english.stems import WORD
@@ -344,8 +344,8 @@ class View:
         return self.articles[article_id]
 
     def name(self, article_id: str) -> str:
-        """What the outlet is called in every view."""
-        return outlet_name(self.article(article_id))
+        """What the outlet is called in lines: by a number where the app's name, a title, would read as a quotation."""
+        return numbered(outlet_name(self.article(article_id)), self.numbers[article_id])
 
     def called_once(self, articles: Iterable[str]) -> tuple[str, ...]:
         """The outlets of these articles, each once."""

@@ -26,7 +26,7 @@ def test_a_clause_of_one_source_is_told_as_that(other, lacking):
     fact = make_fact(cite(one, words), told, status=Status.AGREED)
     story = make_story(*(Reading(a, analyse(a)) for a in (one, two)), facts=(fact,), summary=(fact.id,))
     text = " ".join(render(make_brief("g", [story]), "text").split())
-    assert ("; of these worded so only in Paper 1: “while it was drilling for salt near Orr”" in text) is lacking
+    assert ("; of these only Paper 1 words it so: “while it was drilling for salt near Orr”" in text) is lacking
 
 
 @pytest.mark.parametrize(

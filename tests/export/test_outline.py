@@ -288,7 +288,7 @@ def told_by_three(status: Status = Status.AGREED):
 
 def test_a_line_says_which_of_its_words_not_all_its_sources_give():
     text = " ".join(render(make_brief("g", [told_by_three()]), "text").split())
-    assert "; not in Paper 3: “Monday”; of these only in Paper 1: “12”" in text
+    assert "; not in Paper 3: “Monday”; of these only Paper 1 says: “12”" in text
 
 
 def test_where_accounts_differ_the_difference_says_it():

@@ -20,7 +20,7 @@ from briefing.export.phrases import (
     plain_topic,
     plain_value,
 )
-from briefing.models import ConflictKind, Origin, Stance, Teller, TimelineEvent
+from briefing.models import ConflictKind, Origin, Stance, Status, Teller, TimelineEvent
 
 
 @pytest.mark.parametrize(
@@ -207,9 +207,9 @@ def test_whom_a_source_cites_is_named_as_the_sources_name_it():
         (("Post", "Herald"), "2 articles of 3 May 2024 from Post and Herald."),
         (
             ("Post", None),
-            "from Post and 1 source that names no outlet (“Harbour bridge reopens”).",
+            "from Post and 1 source that names no outlet (source 2, “Harbour bridge reopens”).",
         ),
-        ((None, None), "2 articles of 3 May 2024 from 2 sources that name no outlet (“Harbour bridge reopens”)."),
+        ((None, None), "from 2 sources that name no outlet (source 1, “Harbour bridge reopens”)."),
         (tuple(f"P{n}" for n in range(7)), "7 articles of 3 May 2024 from 7 sources."),
     ],
 )
@@ -314,3 +314,22 @@ def test_a_quotation_marks_what_is_quoted_in_it_and_where_it_begins(text, quotat
     article = make_article(text)
     fact = make_fact(cite(article, text))
     assert f"- {quotation} [1 ¶1]" in brief_text(make_story(make_reading(article), facts=(fact,), summary=(fact.id,)))
+
+
+def test_a_nameless_outlet_that_a_title_stands_for_is_called_by_its_number_in_lines():
+    articles = [make_article(f"The dam at Orr held {n}.", name=f"{n}.txt", outlet=None) for n in range(2)]
+    articles[1] = replace(articles[1], title="Dam holds")
+    fact = make_fact(*(cite(one, one.text) for one in articles), status=Status.AGREED)
+    text = brief_text(make_story(*map(make_reading, articles), facts=(fact,), summary=(fact.id,)))
+    assert "— source 1; source 2" in " ".join(text.split())
+
+
+def test_who_relies_on_whom_leads_to_where_the_source_is_named():
+    article = make_article("The state agency said the dam held. The Orr Agency said it leaked.", outlet="Paper")
+    vague, named = (cite(article, words) for words in ("The state agency said", "The Orr Agency said"))
+    origin = Origin(article.id, "Orr Agency", (), (vague, named))
+    fact = make_fact(cite(article, "the dam held"), origins=("Orr Agency",))
+    page = brief_text(make_story(make_reading(article), facts=(fact,), summary=(fact.id,), origins=(origin,)))
+    cited = page.partition("Cited: ")[2]
+    assert f"{named.start}–{named.end}" in cited
+    assert f"{vague.start}–{vague.end}" not in cited

@@ -12,7 +12,8 @@ from briefing.language.english.tense import FUTURE, PAST
 from briefing.models import ConflictKind, EntityType
 from briefing.story.differences.exchanges import tells_of_another
 from briefing.story.differences.exclusions import excluding_words
-from briefing.story.differences.reasons import ANOTHER, ANOTHER_EVENT, BOTH_BOUNDED, BOUNDED, IN_TURN, UPDATE
+from briefing.story.differences.other_acts import other_event
+from briefing.story.differences.reasons import ANOTHER, BOTH_BOUNDED, BOUNDED, IN_TURN, UPDATE
 from briefing.story.differences.scenes import days_apart, other_time, others_differ, same_act
 from briefing.story.statements.acts import PASSIVE, Act, exclude_each_other, may_follow, same_object
 from briefing.story.statements.amounts import Amount, adds_up, can_both_hold, comparable, owner_of
@@ -237,7 +238,9 @@ def _days(one: Statement, two: Statement, like: Likeness) -> Iterator[Difference
         return
     near = closest_days([(a, b) for a in one.days for b in two.days if abs((a.low - b.low).days) <= NEAR_DAYS])
     if near and _precision(near[0]) == 0:
-        yield Difference(ConflictKind.DATE, near[0].value, near[1].value, _other_event(one, two, near))
+        yield Difference(
+            ConflictKind.DATE, near[0].value, near[1].value, other_event(one, two, (near[0].anchor, near[1].anchor))
+        )
 
 
 def _other_patients(one: Statement, two: Statement, pair: tuple[When, When]) -> bool:
@@ -261,17 +264,6 @@ def _clocks(one: Statement, two: Statement, like: Likeness) -> Iterator[Differen
     sure = like.score >= CLOCK_SCORE and (left.anchor == right.anchor or same_act(one, two, like))
     reason = None if sure else f"{ANOTHER} moment of the same event"
     yield Difference(ConflictKind.DATE, left.shown, right.shown, reason, "clock")
-
-
-def _other_event(one: Statement, two: Statement, pair: tuple[When, When]) -> str:
-    verbs = [_word_of(telling, when.anchor) for telling, when in zip((one, two), pair, strict=True)]
-    if verbs[0] and verbs[1] and verbs[0] != verbs[1]:
-        return f"{ANOTHER_EVENT} \u201c{verbs[0]}\u201d and \u201c{verbs[1]}\u201d"
-    return f"{ANOTHER} event with the same people"
-
-
-def _word_of(telling: Statement, meaning_of_it: str) -> str:
-    return next((token.low for token in telling.tokens if token.meaning == meaning_of_it), "")
 
 
 def closest_days(pairs: Sequence[tuple[When, When]]) -> tuple[When, When] | None:

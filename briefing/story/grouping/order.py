@@ -64,11 +64,16 @@ def outlet_name(article: Article) -> str:
     return called(article.outlet, article.where, article.title)
 
 
+def is_by_title(name: str) -> bool:
+    """Whether the title of an article stands for its outlet, which nothing names."""
+    return name.startswith("“")
+
+
 def listed_name(article: Article) -> str:
     """The same in a list of sources, which says that no outlet is named; a title that stands for it is not repeated."""
     if article.outlet:
         return article.outlet
-    return "No outlet named" if outlet_name(article).startswith("“") else f"{outlet_name(article)} (no outlet named)"
+    return "No outlet named" if is_by_title(outlet_name(article)) else f"{outlet_name(article)} (no outlet named)"
 
 
 def listed_title(article: Article) -> str:

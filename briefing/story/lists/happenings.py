@@ -19,7 +19,7 @@ _DEFINES = re.compile(
     r"|(?:is|are)\s(?:\w{1,15}\s)?(?:commemorated|celebrated|marked|observed|honou?red|known|remembered))\b"
 )
 _SUPERLATIVE = re.compile(r"\b(?:[a-z]{3,15}est|first|only|last|worst|best|most|least|fewest)\b")
-_SINCE = re.compile(r"\bsince\s(?:early\s|late\s|mid-|about\s|at\sleast\s|the\s)?\Z", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s(?:early\s|late\s|mid-|about\s|at\sleast\s|[\w’'-]+\s){0,8}\Z", re.IGNORECASE)
 
 
 def tells_something(sentence: str) -> bool:
@@ -42,6 +42,6 @@ def says_what_day_it_is(claim: str) -> bool:
 
 
 def is_measure_of_time(before: str) -> bool:
-    """Whether a date only says how long something is unmatched: "the deadliest since 1960", "the first since May"."""
+    """Whether a date only says how long something is unmatched: "the first since May", "… since it shut in"."""
     since = _SINCE.search(before)
     return since is not None and _SUPERLATIVE.search(before, 0, since.start()) is not None

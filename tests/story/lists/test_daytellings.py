@@ -25,7 +25,8 @@ def told(text):
     ("text", "tellings"),
     [
         ("Roe, who was fired in March 2019, sued the club.", [("2019-03", "Roe, who was fired in March 2019")]),
-        ("It was the first visit since the dam broke in 1986.", [("1986", "the dam broke in 1986")]),
+        ("It was the first visit since the dam broke in 1986.", []),
+        ("Orsk has had no mill since the dam broke in 1986.", [("1986", "the dam broke in 1986")]),
         ("It was the first visit since the breach of the dam in 1986.", []),
         ("Roe rescinded the 1986 rule on weirs.", []),
         ("May 2 is celebrated as Harbour Day in Orsk.", []),

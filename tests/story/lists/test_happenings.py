@@ -49,6 +49,8 @@ def test_what_a_day_stands_for(claim, says):
     [
         ("It was the deadliest flood since ", True),
         ("It is the first bridge since at least ", True),
+        ("It was the first visit since the old mill burned down in ", True),
+        ("It was the first visit since the war. The old mill burned down in ", False),
         ("Bakers have sung since ", False),
         ("The deadliest flood came in ", False),
         ("Since then the worst flood was in ", False),
