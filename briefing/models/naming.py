@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 LONGEST, FEWEST_WORDS = 24, 2
 """Characters of a title that stands for an outlet; words that a file's name must have to stand for one."""
@@ -11,6 +11,7 @@ FEWEST_LETTERS = 3
 """Letters of the last word of a title that is cut."""
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_BETWEEN = re.compile(r"[\s_.-]+")
 _LONG_NUMBER = re.compile(r"(?<![\d.,\-/])\d{4,}(?![\d\-/])")
 
 
@@ -31,7 +32,9 @@ def grouped(figure: str) -> str:
 def _of_file(where: str, title: str) -> str:
     """The words of a file's name; empty where it has none of its own or says what kind of file it is."""
     stem, _, suffix = where.rpartition("/")[2].rpartition(".")
-    words = [word for word in re.split(r"[\s_.-]+", stem) if not word.isdigit()]
+    words = [word for word in _BETWEEN.split(stem) if not word.isdigit()]
+    if not words:  # a number alone, as most files of large collections have it
+        return ""
     own = {word.lower() for word in words} - {word.lower() for word in _WORD.findall(title)}
     if not own or any(not word.isalpha() or (word.isascii() and not _VOWEL.search(word)) for word in words):
         return ""
@@ -43,10 +46,9 @@ def _of_file(where: str, title: str) -> str:
 def _cut(title: str) -> str:
     """A title on one line, cut between words where it is long."""
     words = title.split()
-    kept = list(accumulate(words, lambda said, word: f"{said} {word}"))
-    short = [said for said in kept if len(said) <= LONGEST]
-    if len(kept[-1]) <= LONGEST:
-        return kept[-1]
+    if len(line := " ".join(words)) <= LONGEST:
+        return line
+    short = list(takewhile(lambda said: len(said) <= LONGEST, accumulate(words, lambda said, word: f"{said} {word}")))
     # No word of a letter or two at the end: "Nine sailors saved, a…".
     whole = next((said for said in reversed(short) if len(said.split()[-1]) >= FEWEST_LETTERS), "")
     return f"{(whole or title[:LONGEST]).rstrip(' ,;:.-–—')}…"

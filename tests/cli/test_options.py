@@ -82,6 +82,7 @@ def test_python_looks_for_cycles_less_often_while_a_command_runs(monkeypatch, us
     monkeypatch.setattr(cli, "_run", lambda _: seen.append(gc.get_threshold()) or 0)
     assert cli.main([]) == 0
     assert seen[0][0] > 10 * usual_collector[0]
+    assert seen[0][1] > usual_collector[1]
     assert gc.get_threshold() == usual_collector
 
 

@@ -56,8 +56,6 @@ def story_title(readings: Sequence[Reading]) -> str:
 
     return articles[min(range(len(articles)), key=key)].title if articles else ""
 
-    return articles[min(range(len(articles)), key=key)].title if articles else ""
-
 
 def outlet_name(article: Article) -> str:
     """The outlet, and what stands for it where none is named."""
