@@ -27,6 +27,7 @@ from briefing.tui.screens.pick import MOST, PickScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.searching import Shelf
 from briefing.tui.text import clipped
+from briefing.tui.widgets.bars import KeyBar
 
 HARBOUR = Question("", outlet="Harbour Post")
 
@@ -77,6 +78,19 @@ async def test_results_come_while_typing_with_their_words_marked() -> None:
         assert "“Passengers saved after…”  5 Mar 2031" in text
         await pilot.press(*"xyz")
         assert "No article has these words" in await answered(pilot)
+
+
+async def test_the_keys_below_are_drawn_anew_only_where_others_stand_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(both()) as pilot:
+        await search_for(pilot, *"rudd")
+        bar, drawn = here(pilot).query_one(KeyBar), []
+        monkeypatch.setattr(bar, "refresh", lambda *_, **__: drawn.append(bar.actions))
+        await pilot.press(*"er")
+        await answered(pilot)
+        assert not drawn
+        await pilot.press(*["backspace"] * 6)
+        await settle(pilot)
+        assert drawn
 
 
 async def test_up_down_and_pages_move_in_the_results_and_enter_opens() -> None:

@@ -195,9 +195,7 @@ class SearchScreen(TypingDialog[Opened | None]):
         self.listed.pour(self._options(), first=max(AT_ONCE, self.listed.size.height // 3 + 1), pause=REST)
         self.listed.highlighted = min(row, len(self._takes) - 1) if self.result is not None and self._takes else None
         self._state(self._told())
-        bar = self.query_one(KeyBar)
-        bar.actions = self._bar()
-        bar.refresh()
+        self.query_one(KeyBar).offer(self._bar())
 
     def _options(self) -> Iterable[Option]:
         """The rows of the list; what each of them does is kept beside."""

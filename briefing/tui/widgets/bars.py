@@ -144,6 +144,12 @@ class KeyBar(Widget):
         self.part = ""
         self._ranges: list[tuple[int, int, str]] = []
 
+    def offer(self, actions: Sequence[Action | DialogAction]) -> None:
+        """Show other actions; nothing is drawn where they are those that stand there."""
+        if actions != self.actions:
+            self.actions = actions
+            self.refresh()
+
     def serve(self, part: str) -> None:
         """Show the keys of another part of the screen."""
         if part != self.part:
