@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.brief import stated_in
 from briefing.export.printing import Printed
 from briefing.export.view import View
 from briefing.models import Fact
+from briefing.story.facts.standing import reads_alone
 
 TOLD_AGAIN = 2
 """Sources that tell a fact in other words and are cited for it on the page, for it to have no line of its own."""
@@ -47,3 +49,12 @@ def _heard(fact: Fact, view: View, printed: Printed) -> Iterator[bool]:
     for item in near if near and printed.touches(stated_in(fact)) else ():
         places = (one for one in printed.of(item.article) if one.start < item.end and item.start < one.end)
         yield any(view.kin.are_similar(fact, one) for one in places)
+
+
+def in_other_words(fact: Fact, printed: Printed) -> Fact:
+    """A fact in another teller's words where a line has part of its own, and these can be read alone."""
+    own = stated_in(fact)
+    if printed.is_endless or printed.is_new(own) or printed.holds(own):
+        return fact
+    other = next((one for one in fact.evidence if printed.is_new(one) and reads_alone(one.text)), None)
+    return replace(fact, statement=other.text, details=()) if other else fact

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.export.page import Aside, Block, Bullets, Item, Line, Paragraph, Piece, Strong, Table, Words
+from briefing.export.page import Aside, Block, Bullets, Cite, Item, Line, Paragraph, Piece, Strong, Table, Words
 from briefing.export.phrases import plain_day
 from briefing.language.english.calendar import WEEKDAYS
 from briefing.language.english.wordlists import ordered_list, word_list
@@ -69,6 +69,18 @@ def introduced(blocks: Iterable[Block], names: ShortNames) -> list[Block]:
     return [_block(block, names, known) for block in blocks]
 
 
+def cited_in(blocks: Iterable[Block]) -> Iterator[Evidence]:
+    """The places that paragraphs and lists of a page cite."""
+    for block in blocks:
+        items = block.items if isinstance(block, Bullets) else ()
+        lines = (
+            [block.line]
+            if isinstance(block, Paragraph)
+            else [one for item in items for one in (item.line, *item.below)]
+        )
+        yield from (piece.evidence for line in lines for piece in line if isinstance(piece, Cite))
+
+
 def _block(block: Block, names: ShortNames, known: set[str]) -> Block:
     if isinstance(block, Paragraph):
         return replace(block, line=_line(block.line, names, known))
@@ -90,25 +102,42 @@ def _line(line: Line, names: ShortNames, known: set[str]) -> Line:
     for piece in line:
         made.append(piece)
         said = list(_left_open(piece.evidence, names, known)) if isinstance(piece, Words) else []
-        made += [Aside(f" ({'; '.join(f'{short}: {meant}' for short, meant in said)})")] if said else []
+        made += _behind(said) if said else []
     return tuple(made)
 
 
-def _left_open(words: Evidence, names: ShortNames, known: set[str]) -> Iterator[tuple[str, str]]:
+_Meant = tuple[str, str, Evidence | None]
+"""A short name, what is meant by it, and where a text says so in its own words."""
+
+
+def _behind(said: Sequence[_Meant]) -> list[Piece]:
+    """What is meant, in brackets; what are a text's words with their place."""
+    made: list[Piece] = []
+    text = " ("
+    for number, (short, meant, place) in enumerate(said):
+        text += f"{'; ' if number else ''}{short}: {meant}"
+        if place:
+            made += [Aside(f"{text} "), Cite(place)]
+            text = ""
+    return [*made, Aside(f"{text})")]
+
+
+def _left_open(words: Evidence, names: ShortNames, known: set[str]) -> Iterator[_Meant]:
     """What words call by a short name, with what is meant by it."""
     yield from _who(list(names.within(words)), words, known)
     yield from _first(names.cited(words), known)
     yield from _undated(names.days(words), known)
 
 
-def _who(found: Sequence[tuple[Entity, str]], words: Evidence, known: set[str]) -> Iterator[tuple[str, str]]:
+def _who(found: Sequence[tuple[Entity, str]], words: Evidence, known: set[str]) -> Iterator[_Meant]:
     """Those whom these words first name, and by a short name alone or without an office, with what they leave open."""
     full = {entity.id for entity, text in found if not _is_short(text, entity)}
     for entity, text in found:
         left = [entity.name] if entity.id not in full else []
-        left += [f"“{office}”" for office in (office_of(entity),) if office and not _is_described(entity, words)]
+        office = None if _is_described(entity, words) else office_of(entity)
+        left += [f"“{office.text}”"] if office else []
         if left and entity.id not in known:
-            yield text, ", ".join(left)
+            yield text, ", ".join(left), office
         known.add(entity.id)
 
 
@@ -118,31 +147,36 @@ def _is_described(entity: Entity, words: Evidence) -> bool:
     return any(one.article == words.article and words.span.overlaps(one.span) for one in told)
 
 
-def office_of(entity: Entity) -> str:
-    """What most articles call a person; empty for others and where none says it.
+def office_of(entity: Entity) -> Evidence | None:
+    """What most articles call a person, at its first place; None for others and where none says it.
 
     A single word ("head") or one that is cut short ("Rep.") does not say who somebody is.
     """
     if entity.type is not EntityType.PERSON:
-        return ""
-    roles = [role.text for role in entity.roles if " " in role.text and not role.text.endswith(".")]
-    return max(roles, key=roles.count, default="")
+        return None
+    places: dict[str, dict[str, Evidence]] = {}
+    for role in entity.roles:
+        for one in (role.evidence, *role.also):
+            if " " in role.text and not role.text.endswith(".") and one.text == role.text:
+                places.setdefault(role.text.casefold(), {}).setdefault(one.article, one)
+    most = max(places.values(), key=len, default={})
+    return next(iter(most.values()), None)
 
 
-def _first(called: Iterable[tuple[str, str]], known: set[str]) -> Iterator[tuple[str, str]]:
+def _first(called: Iterable[tuple[str, str]], known: set[str]) -> Iterator[_Meant]:
     """What a noun stands for, where the page has not said it yet."""
     for noun, name in called:
         if f"{noun}: {name}" not in known:
-            yield noun, name
+            yield noun, name, None
         known.add(f"{noun}: {name}")
 
 
-def _undated(days: Iterable[tuple[str, str]], known: set[str]) -> Iterator[tuple[str, str]]:
+def _undated(days: Iterable[tuple[str, str]], known: set[str]) -> Iterator[_Meant]:
     """The days that the page has not given the date of yet, with their dates."""
     for name, value in days:
         date = plain_day(value)
         if date not in known:
-            yield name, date
+            yield name, date, None
         known.add(date)
 
 

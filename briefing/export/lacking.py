@@ -10,6 +10,7 @@ from briefing.language.english.meanings import senses
 from briefing.language.english.tense import is_past
 from briefing.language.english.wordlists import ordered_list
 from briefing.models import Detail, Evidence, Fact, Span
+from briefing.story.facts.details import PARTS_OF_DAY
 
 FEWEST = 3
 """Words of content that a clause must have: fewer are soon told in other words."""
@@ -58,14 +59,13 @@ def _gives(article: str, own: frozenset[str], view: View) -> bool:
     return any(len(own & senses(one.of(text))) > HEARD * len(own) for one in view.analysis(article).sentences)
 
 
-def side_by_side(details: Sequence[Detail], view: View) -> list[Detail]:
-    """Details in their order, those with nothing between them as one, which only who gives both gives."""
+def without_parts_of_day(details: Sequence[Detail], view: View) -> list[Detail]:
+    """The details but for parts of a day right behind the day: of "Monday night" the day is what others may lack."""
+    ends = {(one.evidence.article, one.evidence.end) for one in details}
     found: list[Detail] = []
     for one in details:
-        last = found[-1].evidence if found else one.evidence
-        if last is not one.evidence and not view.article(last.article).text[last.end : one.evidence.start].strip():
-            words = Evidence.of(view.article(last.article), Span(last.start, one.evidence.end))
-            found[-1] = Detail(words, tuple(name for name in found[-1].articles if name in one.articles))
-        else:
+        words = one.evidence
+        before = view.article(words.article).text[: words.start].rstrip()
+        if words.text.lower() not in PARTS_OF_DAY or (words.article, len(before)) not in ends:
             found.append(one)
     return found

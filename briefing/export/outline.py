@@ -14,7 +14,7 @@ from briefing.brief import check_citations, stated_in
 from briefing.export import sections
 from briefing.export.daylines import timeline
 from briefing.export.differing import needs_table
-from briefing.export.introducing import introduced
+from briefing.export.introducing import cited_in, introduced
 from briefing.export.listing import MOST_LISTED, closing, told_apart
 from briefing.export.lone import single
 from briefing.export.page import Block, Heading, Page, Paragraph, Plain, Source, Sources, words_on
@@ -257,7 +257,9 @@ def _story(view: View, choice: Choice, room: Room | None, level: int) -> tuple[l
         shares -= share
         left = None if left is None else left - printed.used
     body, rest = _joined(chosen, bodies, view, level)
-    return [*_made_plain([*blocks, *body], view), *closing(rest)], printed
+    plain = _made_plain([*blocks, *body], view)
+    printed.cite(cited_in(plain))
+    return [*plain, *closing(rest)], printed
 
 
 def _joined(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefing.export.page import Aside, Cite, Item, Line, Words, words_in
@@ -164,6 +164,12 @@ class Printed:
         for item in items:
             self._lines.append((_places(item.line), _words(item.line)))
         return True
+
+    def cite(self, places: Iterable[Evidence]) -> None:
+        """List places as cited that no section printed: those of what is meant by a short name."""
+        for one in places:
+            if one not in (known := self._cited.setdefault(one.article, [])):
+                known.append(one)
 
     def _keep(self, line: Line) -> None:
         for piece in line:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefing.export.introducing import office_of
 from briefing.export.listing import bullets, left_out
-from briefing.export.page import Block, Cite, Item, Piece, Plain, Strong, Words
+from briefing.export.page import Block, Cite, Item, Line, Piece, Plain, Strong, Words
 from briefing.export.phrases import capital, counted_sources
 from briefing.export.printing import Printed
 from briefing.export.telling import MOST_CITED, cites
@@ -151,15 +151,15 @@ def _is_sentence(name: str) -> bool:
     return any(word.islower() and is_past(word) and other in ("a", "an", "the") for word, other in pairs)
 
 
-def _office(name: str, view: View) -> str:
-    """What most articles call a person who is cited, in quotation marks; empty for others and where none says it."""
-    said = next((office_of(one) for one in view.story.entities if one.name == name and office_of(one)), "")
-    return f" (“{said}”)" if said else ""
+def _office(name: str, view: View) -> Line:
+    """What most articles call a person who is cited, with the place; empty for others and where none says it."""
+    said = next(filter(None, (office_of(one) for one in view.story.entities if one.name == name)), None)
+    return (Plain(f" (“{said.text}” "), Cite(said), Plain("):")) if said else (Plain(":"),)
 
 
 def _origin(name: str, group: Sequence[Origin], view: View, *, whole: bool) -> Item:
     """Who cites an origin, each with its place; where many do and not the ``whole`` is asked for, how many."""
-    line: list[Piece] = [Strong(capital(view.cited(name))), Plain(f"{_office(name, view)}:")]
+    line: list[Piece] = [Strong(capital(view.cited(name))), *_office(name, view)]
     first = {origin.article: origin.evidence[0] for origin in reversed(group)}
     if len(first) > MOST_CITED and not whole:
         citing = {view.sources[article] for article in first}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing.export.figures import phrase
 from briefing.export.view import View
 from briefing.models import ConflictKind, Detail, Evidence, Fact, NumberMention
+from briefing.story.differences.reasons import ANOTHER
 from briefing.story.facts.rounding import same_figure
 
 
@@ -29,7 +30,12 @@ def dated_otherwise(fact: Fact, detail: Detail, articles: Sequence[str], view: V
     """For each of these articles that gives another day where a detail gives one, by a difference, its words for it."""
     given = view.analysis(detail.evidence.article).dates
     days = {one.value for one in given if detail.evidence.span.overlaps(one)}
-    cards = (one for one in view.story.conflicts if one.id in fact.conflicts and one.kind is ConflictKind.DATE)
+    # Where the day may be that of another event, the line of this one says nothing of it.
+    cards = (
+        one
+        for one in view.story.conflicts
+        if one.id in fact.conflicts and one.kind is ConflictKind.DATE and not (one.reason or "").startswith(ANOTHER)
+    )
     sides = [value for card in cards if days & {one.value for one in card.values} for value in card.values]
     others = [(value.value, item) for value in sides if value.value not in days for item in value.evidence]
     said = ((item.article, _word_for(item, day, view)) for day, item in others if item.article in articles)

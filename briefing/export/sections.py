@@ -9,7 +9,7 @@ from itertools import compress
 from operator import not_
 
 from briefing.brief import capture, correction, repetition, stated_in
-from briefing.export.again import is_told_again, is_unheard, stands_otherwise
+from briefing.export.again import in_other_words, is_told_again, is_unheard, stands_otherwise
 from briefing.export.differing import explanation, heading, is_likely_none, is_no_difference, is_told, table, weighed
 from briefing.export.explained import NOTE, in_a_line
 from briefing.export.listing import bullets, left_out
@@ -40,6 +40,8 @@ _OUR = re.compile(r"\b[Oo]ur\b")
 
 FOR_MANY = 0.7
 """The share of the room left that may be taken by what three outlets report or perhaps report."""
+FOR_SEVERAL = 0.75
+"""The same for what two report: it goes before what one outlet alone does."""
 FOR_WEIGHTIEST = 0.5
 """The share of the room left that the first difference may take."""
 MOST_NAMED = 6
@@ -81,8 +83,6 @@ def _outlets(story: Story, numbers: Mapping[str, int]) -> str:
 def source(view: View, article: Article, printed: Printed) -> Source:
     """One entry of the list of sources."""
     bare = view.once(("source", article.id), lambda: _uncited(view, article))
-    if printed.is_endless:
-        bare = replace(bare, remarks=(*bare.remarks, f"id {article.id}"))
     return replace(bare, cited=_together(article, printed.of(article.id)))
 
 
@@ -101,6 +101,7 @@ def _uncited(view: View, article: Article) -> Source:
     if article.id not in view.citing:
         remarks.append("names no source")
     remarks += [correction(article)] if article.corrected else []
+    remarks.append(f"id {article.id}")
     remarks += [capture(article)] if capture(article) else []
     return Source(view.numbers[article.id], article, (*remarks, *article.notes))
 
@@ -136,10 +137,12 @@ def several(view: View, printed: Printed, level: int) -> list[Block]:
     weighty = [one for one in perhaps if view.perhaps_reporting(one) >= MANY or one.id in view.denials]
     taken |= _perhaps(view, printed, weighty)
     printed.narrow()
+    printed.widen(FOR_SEVERAL)
     others = compress(view.several, map(not_, told_by_many))
-    few = [fact for fact in others if not stands_otherwise(fact, view, printed)]
+    few = [in_other_words(fact, printed) for fact in others if not stands_otherwise(fact, view, printed)]
     further, missing = _facts(view, printed, few)
     taken, rest = taken | further, rest + missing
+    printed.narrow()
     taken |= _perhaps(view, printed, perhaps)
     return [*bullets(list(taken.values())), *left_out(rest, "statement", " by several outlets")]
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from briefing.brief import details_shown, first_told, stated_in
 from briefing.export.adding import added_in, without
 from briefing.export.excerpt import excerpt
-from briefing.export.lacking import added_behind, own_clauses, side_by_side
+from briefing.export.lacking import added_behind, own_clauses, without_parts_of_day
 from briefing.export.page import Aside, Cite, Line, Piece, Plain, Words
 from briefing.export.phrases import NAMED, citing, counted, counted_sources, hedged, joined, plain_days
 from briefing.export.roughly import dated_otherwise, rounded
@@ -35,7 +35,7 @@ MOST_CITED = 6
 
 def told(fact: Fact, view: View) -> Line:
     """The statement and who reports it: each source with its own place and whom it cites, or counted where many do."""
-    return view.once(("told", fact.id), lambda: _told(fact, view))
+    return view.once(("told", fact.id, fact.statement), lambda: _told(fact, view))
 
 
 def _told(fact: Fact, view: View) -> Line:
@@ -76,7 +76,11 @@ def _without_twice(fact: Fact, view: View) -> Evidence:
 def _added(fact: Fact, view: View) -> tuple[Evidence, ...]:
     """What the statement of a fact adds that is not printed with it, if anything."""
     added = view.twice[fact.id][1] if fact.id in view.twice else None
-    return (added,) if added else view.once(("added", fact.id), lambda: tuple(filter(None, (added_in(fact, view),))))
+    return (
+        (added,)
+        if added
+        else view.once(("added", fact.id, fact.statement), lambda: tuple(filter(None, (added_in(fact, view),))))
+    )
 
 
 def quoted(words: Evidence) -> Line:
@@ -132,7 +136,7 @@ def _details_of(fact: Fact, view: View) -> list[Detail]:
     """The details of what is printed of a statement; whom others cite says nothing of what happened."""
     shown = [one for one in details_shown(fact) if one.evidence.text.casefold() not in view.voices]
     added = [one.span for one in _added(fact, view)]
-    return side_by_side([one for one in shown if not any(map(one.evidence.span.overlaps, added))], view)
+    return without_parts_of_day([one for one in shown if not any(map(one.evidence.span.overlaps, added))], view)
 
 
 def _more(fact: Fact, view: View) -> str:
@@ -186,7 +190,7 @@ def alone(fact: Fact, view: View, words: Evidence | None = None) -> Line:
 
 def _near(fact: Fact, view: View) -> Line:
     """Where another source may be held against what one reports, without being similar."""
-    return _listed("compare", tuple(view.touching.of(fact).values()), view)
+    return _listed("see also", tuple(view.touching.of(fact).values()), view)
 
 
 def _in_part(fact: Fact, view: View) -> Line:

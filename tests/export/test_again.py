@@ -6,6 +6,9 @@ from support import cite, make_article, make_fact, make_reading, make_story
 
 from briefing.brief import make_brief
 from briefing.export import Choice, render
+from briefing.export.again import in_other_words
+from briefing.export.page import Item, Words
+from briefing.export.printing import Printed
 from briefing.models import Article, Fact, Status, Story
 
 
@@ -65,3 +68,21 @@ def test_an_accusation_and_its_denial_are_never_told_again():
     story = make_story(make_reading(one), make_reading(two), facts=(first, answer), summary=(first.id, answer.id))
     assert accusation in said(story)
     assert denial in said(story)
+
+
+def test_a_fact_of_which_a_line_has_a_part_is_told_in_the_words_of_another_source():
+    one, two = (
+        make_article(text, name=f"{n}.txt", outlet=f"Paper {n}")
+        for n, text in enumerate(
+            ("Orr showed the new barge Ida, which can carry ninety horses.", "The barge Ida can carry ninety horses."),
+            1,
+        )
+    )
+    fact = make_fact(cite(one, "the new barge Ida, which can carry ninety horses."), cite(two, two.text))
+    printed = Printed()
+    printed.start(100, 100)
+    assert in_other_words(fact, printed) is fact  # nothing stands on the page
+    printed.add(Item((Words(cite(one, "Orr showed the new barge Ida")),)))
+    assert in_other_words(fact, printed).statement == two.text
+    printed.add(Item((Words(cite(two, two.text)),)))
+    assert in_other_words(fact, printed).statement == fact.statement

@@ -346,7 +346,7 @@ def test_who_is_cited_has_his_office(role, shown):
         Origin(own.id, "Ana Duarte", (), (cite(own, own.text.partition(" that")[0]),)) for own in (one, two)
     )
     text = said(make_story(make_reading(one), make_reading(two), entities=(entity,), origins=origins))
-    assert (f"Ana Duarte (“{role}”): Post" in text) is shown
+    assert (f"Ana Duarte (“{role}” [1 ¶1]): Post" in text) is shown
     assert shown or "Ana Duarte: Post" in text
 
 

@@ -83,7 +83,7 @@ def test_whoever_is_named_without_an_office_has_that_of_another_article():
     for first, other, introduced in ((one, two, True), (two, one, False)):
         fact = make_fact(cite(first, first.text), cite(other, other.text))
         story = make_story(make_reading(one), make_reading(two), facts=(fact,), summary=(fact.id,), entities=(entity,))
-        assert ("(Ana Duarte: “harbour master”)" in text_of(story)) is introduced
+        assert ("(Ana Duarte: “harbour master” [2 ¶1])" in text_of(story)) is introduced
 
 
 def test_a_source_that_words_cite_by_a_noun_has_its_name():

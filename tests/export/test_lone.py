@@ -179,7 +179,7 @@ def test_what_three_report_takes_room_from_what_one_does():
     pair = make_fact(cite(few, few.text), cite(five, five.text))
     story = make_story(*map(make_reading, (one, two, three, few, five)), facts=(pair, many))
     view, printed = View(story, {one.id: n for n, one in enumerate(story.articles, 1)}), Printed()
-    printed.start(10, 100)
+    printed.start(10, 45)
     first = several(view, printed, 2)[0]
     assert isinstance(first, Bullets)
     assert [item.line[0].evidence.text for item in first.items] == [one.text]

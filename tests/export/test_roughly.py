@@ -32,9 +32,14 @@ def test_who_rounds_a_figure_is_told_with_his_own_words(other, said):
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [("2024-05-07", "; “Tuesday” in Paper 2"), ("2024-05-06", "; not in Paper 2: “Monday”")]
+    ("day", "reason", "said"),
+    [
+        ("2024-05-07", "one side is a rumour", "; “Tuesday” in Paper 2"),
+        ("2024-05-06", "one side is a rumour", "; not in Paper 2: “Monday”"),
+        ("2024-05-07", "perhaps another event", "; not in Paper 2: “Monday”"),
+    ],
 )
-def test_who_gives_another_day_is_told_with_it(day, said):
+def test_who_gives_another_day_of_the_same_event_is_told_with_it(day, reason, said):
     texts = ("The barge Ida left Orr on Monday.", "The barge Ida left Orr. All of Orr saw it on Tuesday.")
     one, two = (make_article(text, name=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts, 1))
     words = cite(one, "Monday"), cite(two, "Tuesday")
@@ -43,7 +48,7 @@ def test_who_gives_another_day_is_told_with_it(day, said):
         for place, value in zip(words, ("2024-05-06", day), strict=True)
     ]
     values = ConflictValue("2024-05-06", (cite(one, texts[0]),)), ConflictValue("2024-05-07", (cite(two, texts[1]),))
-    conflict = Conflict("c", ConflictKind.DATE, "day: left (Ida)", values, "perhaps another event")
+    conflict = Conflict("c", ConflictKind.DATE, "day: left (Ida)", values, reason)
     told = cite(one, texts[0]), cite(two, "The barge Ida left Orr.")
     fact = make_fact(*told, status=Status.AGREED, details=(Detail(words[0], (one.id,)),), conflicts=("c",))
     readings = (make_reading(article, dates=dates) for article, dates in zip((one, two), days, strict=True))

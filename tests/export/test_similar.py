@@ -189,7 +189,7 @@ def test_what_one_tells_besides_two_counts_as_the_third_of_many():
     heard = make_fact(cite(one, one.text), cite(two, two.text), unsure=(cite(three, three.text),))
     story = make_story(*map(make_reading, (one, two, three, few, five)), facts=(pair, heard))
     view, printed = View(story, {one.id: n for n, one in enumerate(story.articles, 1)}), Printed()
-    printed.start(10, 100)
+    printed.start(10, 45)
     assert [item.line[0].evidence.text for item in several(view, printed, 2)[0].items] == [one.text]
 
 
@@ -325,7 +325,7 @@ def test_what_is_of_one_day_of_long_ago_is_to_be_compared(day, compared):
     story = make_story(*readings, facts=(lead, fact), summary=(lead.id,), first_date=date(2024, 6, 1))
     text = " ".join(render(make_brief("g", [story]), "text").split()).replace("\N{NO-BREAK SPACE}", " ")
     assert ("ALSO REPORTED BY SEVERAL" in text) is compared
-    assert ("— Paper 1; compare Paper 2 [2 ¶1]" in text) is compared
+    assert ("— Paper 1; see also Paper 2 [2 ¶1]" in text) is compared
 
 
 @pytest.mark.parametrize(("other", "compared"), [("speech", True), ("garden", False)])
@@ -339,7 +339,7 @@ def test_what_tells_of_one_person_with_a_word_that_the_story_hardly_holds_is_to_
     roe = Entity("e1", "Ada Roe", EntityType.PERSON, (), tuple(cite(one, "Ada Roe") for one in articles[:2]))
     fact = make_fact(cite(articles[0], texts[0]), unsure=(cite(articles[1], texts[1]),), entities=("e1",))
     text = brief(articles, fact, lead=(make_fact(cite(articles[2], texts[2])),), entities=(roe,))
-    assert ("— Paper 1; compare Paper 2 [2 ¶1]" in text) is compared
+    assert ("— Paper 1; see also Paper 2 [2 ¶1]" in text) is compared
 
 
 def of_orr(words: Evidence) -> Evidence:

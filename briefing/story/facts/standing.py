@@ -46,7 +46,7 @@ def reads_alone(statement: str) -> bool:
         return False
     if _asks(statement) or _is_headline(words) or _cites_for_them(statement) or _breaks_a_quotation(statement):
         return False
-    return not (_turns_back(statement) or _is_cut_off(statement) or _speaks_for_itself(statement))
+    return not (_turns_back(statement) or _is_cut_off(statement) or speaks_for_itself(statement))
 
 
 @lru_cache(20_000)
@@ -101,7 +101,7 @@ def _breaks_a_quotation(statement: str) -> bool:
     return statement.count("“") != statement.count("”") or statement.count('"') % 2 == 1
 
 
-def _speaks_for_itself(statement: str) -> bool:
+def speaks_for_itself(statement: str) -> bool:
     """Whether somebody speaks in it who is not named: I, we and our outside quotation marks."""
     plain = without_quotations(statement)
     words = {word.lower() for word in WORD.findall(plain)}

@@ -10,7 +10,7 @@ from briefing.language.english.wordlists import word_list
 from briefing.models import Evidence
 from briefing.story.facts.anaphora import points_back
 from briefing.story.facts.compound import core_of
-from briefing.story.facts.standing import SHORTEST, reads_alone
+from briefing.story.facts.standing import SHORTEST, reads_alone, speaks_for_itself
 from briefing.story.facts.support import Support, Tellers
 from briefing.story.statements.units import NAME, Unit
 
@@ -31,6 +31,10 @@ FIGURE = 2.0
 CUT, INNER, CONNECTED = 0.5, 0.2, 0.4
 """What it costs to be no sentence that is read alone, to be a whole clause out of the middle of one, and to begin with
 words that hang on what went before: "Notably", "In addition to"."""
+
+
+VOICE = 0.9
+"""What it costs to speak for a writer whom the statement does not name: "our ship"."""
 
 
 def choose_statement(
@@ -87,6 +91,8 @@ def _leans(unit: Unit) -> float:
 
 def _is_part(text: str) -> float:
     """What it costs a claim to be a part of a sentence; a sentence of a few words is none."""
+    if speaks_for_itself(text):
+        return VOICE
     if len(text.split()) < SHORTEST or reads_alone(text):
         return 0.0
     return INNER if reads_alone(text[:1].upper() + text[1:]) else CUT
