@@ -18,6 +18,11 @@ def _single(match: re.Match[str]) -> str:
     return f"‘{match[1] or match[2] or ''}’"
 
 
+def single(words: str) -> str:
+    """Words that stand in quotation marks, with single ones for their own."""
+    return _PAIR.sub(_single, words)
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
     """Our own words, or a name."""

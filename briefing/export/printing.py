@@ -117,6 +117,12 @@ class Printed:
             for line, said in self._lines
         )
 
+    def news_in(self, evidence: Evidence, besides: Sequence[Evidence] = ()) -> float:
+        """The share of what words mean that nothing printed has, nor what is ``besides``, from 0 to 1."""
+        own = senses(evidence.text)
+        held = self._held.union(*(senses(one.text) for one in besides))
+        return len(own - held) / max(1, len(own))
+
     def speaks_of(self, meant: str) -> bool:
         """Whether a word of this meaning stands in what is printed of the sources."""
         return meant in self._held

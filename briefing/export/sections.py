@@ -39,9 +39,9 @@ _OUR = re.compile(r"\b[Oo]ur\b")
 """A word by which an outlet speaks of its country or its town: "our lander"."""
 
 FOR_MANY = 0.7
-"""The share of the room left that may be taken by what three outlets report or perhaps report."""
-FOR_SEVERAL = 0.75
-"""The same for what two report: it goes before what one outlet alone does."""
+"""The share of the room left that may be taken by what two outlets report or three perhaps report."""
+NEWS = 0.5
+"""The share of a statement's words that no line has yet for it to tell of another matter."""
 FOR_WEIGHTIEST = 0.5
 """The share of the room left that the first difference may take."""
 MOST_NAMED = 6
@@ -129,22 +129,35 @@ def several(view: View, printed: Printed, level: int) -> list[Block]:
     Where room is short, behind it what one reports and another very likely tells in other words: it is nobody's own.
     """
     told_by_many = [view.reporting(fact) + len(view.kin.similar(fact)) >= MANY for fact in view.several]
-    many = list(compress(view.several, told_by_many))
+    many, again = first_of_each_matter(list(compress(view.several, told_by_many)), view, printed)
     printed.widen(FOR_MANY)
     taken, rest = _facts(view, printed, [fact for fact in many if not stands_otherwise(fact, view, printed)])
     perhaps = () if printed.is_endless else view.perhaps_several
     # Of the rest of these the count is among what one outlet reports.
     weighty = [one for one in perhaps if view.perhaps_reporting(one) >= MANY or one.id in view.denials]
     taken |= _perhaps(view, printed, weighty)
-    printed.narrow()
-    printed.widen(FOR_SEVERAL)
     others = compress(view.several, map(not_, told_by_many))
-    few = [in_other_words(fact, printed) for fact in others if not stands_otherwise(fact, view, printed)]
+    few = [in_other_words(fact, printed) for fact in (*others, *again) if not stands_otherwise(fact, view, printed)]
+    if not printed.is_endless:
+        few.sort(key=lambda fact: printed.news_in(stated_in(fact)) < NEWS)
     further, missing = _facts(view, printed, few)
     taken, rest = taken | further, rest + missing
     printed.narrow()
     taken |= _perhaps(view, printed, perhaps)
     return [*bullets(list(taken.values())), *left_out(rest, "statement", " by several outlets")]
+
+
+def first_of_each_matter(facts: Sequence[Fact], view: View, printed: Printed) -> tuple[list[Fact], list[Fact]]:
+    """Facts that tell of something new, and those that only go on with what others before them or the page tell of."""
+    first: list[Fact] = []
+    again: list[Fact] = []
+    told: list[Evidence] = []
+    for fact in facts:
+        disputed = printed.is_endless or fact.denies or fact.id in view.denials
+        goes_on = not disputed and printed.news_in(stated_in(fact), told) < NEWS
+        (again if goes_on else first).append(fact)
+        told.append(stated_in(fact))
+    return first, again
 
 
 def _perhaps(view: View, printed: Printed, facts: Sequence[Fact]) -> dict[str, Item]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.export.page import single
 from briefing.export.view import View
 from briefing.language.english.meanings import meaning
 from briefing.language.english.slots import accusing_word
 from briefing.language.english.stems import WORD, little_words
+from briefing.language.english.wordlists import ordered_list
 from briefing.models import Conflict, ConflictKind, ConflictValue, Evidence, Fact
 
 _SHADES = frozenset((ConflictKind.CERTAINTY, ConflictKind.SCOPE, ConflictKind.ACTION))
@@ -20,6 +22,9 @@ _OBJECT = re.compile(r"[^\s,.;:“”\"()]+(?: [^\s,.;:“”\"()]+){0,6}(?:(?<=
 
 MOST_BEFORE = 5
 """Words before a verb in which who does it is looked for."""
+MOST_BEHIND = 26
+"""Words behind a verb that are told in full: what a message said is more than that it was read."""
+_END = re.compile(rf"[;:—–()]|,\s(?!(?:{'|'.join(ordered_list('shading.going_on'))})\b)|\.?\s*\Z")
 _CLAUSE_ENDS = re.compile(r"[,;:—–“”\"()]")
 
 
@@ -41,7 +46,7 @@ def _put_otherwise(conflict: Conflict, own: ConflictValue) -> Iterator[tuple[str
         if conflict.kind is ConflictKind.SCOPE:
             yield _verbatim(value) or "put otherwise", value
         elif conflict.kind is ConflictKind.ACTION:
-            yield f"“{in_words(value)}”", value
+            yield f"“{single(in_words(value))}”", value
         elif firm and other and firm[1] != other[1]:
             yield f"{'less' if firm[1] else 'more'} firmly (“{value.value}”)", value
 
@@ -69,12 +74,21 @@ def in_words(value: ConflictValue) -> str:
     for item in value.evidence:
         for match in WORD.finditer(item.text):
             if meaning(match[0]) == meaning(value.value):
-                told = _OBJECT.match(item.text, match.start())
-                words = told[0].split() if told else [match[0]]
+                words = _told_by(item.text, match).split()
                 while len(words) > 1 and words[-1].lower() in little_words():
                     words.pop()
                 return " ".join((*_doer(item.text[: match.start()]), *words))
     return value.value
+
+
+def _told_by(text: str, verb: re.Match[str]) -> str:
+    """A verb and what follows it: all of its clause, with a "who" behind a comma, if that is short; else its object."""
+    end = _END.search(text, verb.start())
+    rest = text[verb.start() : end.start()] if end else ""
+    if rest and len(rest.split()) <= MOST_BEHIND and rest.count("“") == rest.count("”") and rest.count('"') % 2 == 0:
+        return rest
+    told = _OBJECT.match(text, verb.start())
+    return told[0] if told else verb[0]
 
 
 def _doer(before: str) -> list[str]:

@@ -9,6 +9,8 @@ from briefing.export import Choice, render
 from briefing.export.again import in_other_words
 from briefing.export.page import Item, Words
 from briefing.export.printing import Printed
+from briefing.export.sections import first_of_each_matter
+from briefing.export.view import View
 from briefing.models import Article, Fact, Status, Story
 
 
@@ -86,3 +88,19 @@ def test_a_fact_of_which_a_line_has_a_part_is_told_in_the_words_of_another_sourc
     assert in_other_words(fact, printed).statement == two.text
     printed.add(Item((Words(cite(two, two.text)),)))
     assert in_other_words(fact, printed).statement == fact.statement
+
+
+def test_what_goes_on_with_a_matter_comes_behind_what_is_new():
+    talks, more, reach = papers(
+        "Roe and Holm discussed the weir and the harbour of Orr on Monday.",
+        "Roe and Holm discussed the harbour and the weir of Orr at length.",
+        "Divers found nine cannons below the lighthouse.",
+    )
+    facts = [make_fact(cite(one, one.text)) for one in (talks, more, reach)]
+    view = View(make_story(*map(make_reading, (talks, more, reach))), {one.id: 1 for one in (talks, more, reach)})
+    printed = Printed()
+    printed.start(100, 100)
+    first, again = first_of_each_matter(facts, view, printed)
+    assert [fact.statement for fact in first] == [talks.text, reach.text]
+    assert [fact.statement for fact in again] == [more.text]
+    assert first_of_each_matter(facts, view, Printed()) == (facts, [])  # a full page keeps its order

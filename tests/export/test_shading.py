@@ -18,6 +18,12 @@ from briefing.models import ConflictValue
         ),
         ("Later, Rust also handed Ana a letter.", "Rust also handed Ana a letter"),
         ("He handed Ana a letter.", "handed Ana a letter"),
+        (
+            "Rust handed Ana a letter from the mayor of Orr, who thanked her for nine boats, and left.",
+            "Rust handed Ana a letter from the mayor of Orr, who thanked her for nine boats",
+        ),
+        ("Rust handed Ana a letter “for all of Orr” at noon.", "Rust handed Ana a letter “for all of Orr” at noon"),
+        (f"Rust handed Ana a letter{' on boats' * 14}.", "Rust handed Ana a letter on boats on boats"),
         ("The old man of the sea whom all of Orr knew handed Ana a letter.", "handed Ana a letter"),
     ],
 )
