@@ -23,7 +23,7 @@ from briefing.models import ConflictValue
             "Rust handed Ana a letter from the mayor of Orr, who thanked her for nine boats",
         ),
         ("Rust handed Ana a letter “for all of Orr” at noon.", "Rust handed Ana a letter “for all of Orr” at noon"),
-        (f"Rust handed Ana a letter{' on boats' * 14}.", "Rust handed Ana a letter on boats on boats"),
+        (f"Rust handed Ana a letter{' on boats' * 14}.", "Rust handed Ana a letter on boats"),
         ("The old man of the sea whom all of Orr knew handed Ana a letter.", "handed Ana a letter"),
     ],
 )
