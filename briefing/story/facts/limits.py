@@ -18,6 +18,7 @@ from briefing.models import EntityType
 from briefing.story.differences.answers import answer_to, answers_accusation
 from briefing.story.differences.disputes import disputed_matter, may_be_denied
 from briefing.story.facts.splitting import answered, asked, parts_of
+from briefing.story.statements.appointed import appointed, others_appointed
 from briefing.story.statements.deeds import Deed, past_deeds, same_deed, same_past_deed
 from briefing.story.statements.exchange import (
     exchange,
@@ -29,7 +30,7 @@ from briefing.story.statements.exchange import (
 from briefing.story.statements.governed import only_governed
 from briefing.story.statements.likeness import NAME_WEIGHT, likeness
 from briefing.story.statements.more_told import turned_by_more
-from briefing.story.statements.names import same_name
+from briefing.story.statements.names import Name, same_name
 from briefing.story.statements.nearly_verbatim import piece_apart
 from briefing.story.statements.one_count import counts_the_same, share_a_speaker, shares_a_count_alone
 from briefing.story.statements.statement import Statement
@@ -64,6 +65,7 @@ class Limits:
         self._contradicting: dict[tuple[int, int], bool] = {}
         self._excluding: dict[tuple[Statement, Statement], bool] = {}
         self._past_deeds: dict[Statement, frozenset[Deed]] = {}
+        self._appointed: dict[Statement, tuple[Name, ...]] = {}
 
     def kind(self, index: int) -> int:
         """A number that a claim has in common with those that are told alike to the letter, as are their sentences."""
@@ -226,7 +228,7 @@ class Limits:
             return True
         if in_other_stages(one.stages, two.stages) or turned_otherwise(one, two) or turned_by_more(one, two):
             return True
-        if of_other_lands(one.nationals, two.nationals):
+        if of_other_lands(one.nationals, two.nationals) or others_appointed(self._chosen(one), self._chosen(two)):
             return True
         if (
             places_exchanged(one, two)
@@ -238,6 +240,12 @@ class Limits:
             return True
         found = exchange(one, two)
         return (found is not None and means_another(found, one, two)) or roles_exchanged(one, two) is not None
+
+    def _chosen(self, said: Statement) -> tuple[Name, ...]:
+        """The people whom a claim tells to be chosen for an office."""
+        if said not in self._appointed:
+            self._appointed[said] = appointed(said)
+        return self._appointed[said]
 
     def _exclude(self, one: Statement, two: Statement) -> bool:
         """Whether two claims, or their sentences, hold words that exclude each other, or one put for another.
