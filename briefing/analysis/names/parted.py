@@ -30,7 +30,20 @@ def split(names: NameTokens, first: int, last: int, kind: EntityType) -> list[Pi
             return pieces
     if pieces := _parted_before(names, first, last, kind):
         return pieces
-    return _people(names, first, last) if kind is EntityType.PERSON else [(first, last, kind)]
+    if kind is not EntityType.PERSON:
+        return [(first, last, kind)]
+    return _behind_letters(names, first, last) or _people(names, first, last)
+
+
+def _behind_letters(names: NameTokens, first: int, last: int) -> list[Piece]:
+    """A land in letters parted from whoever is one of its people; of an office alone, nobody: "US Surgeon General"."""
+    ends = (end for end in range(last - 1, first, -1) if names.plain(first, end).isupper())
+    end = next((end for end in ends if _lands_in(names, first, end)), last)
+    offices = words("titles") | words("title_parts")
+    if end < last and all(token.lower in offices for token in names.tokens[end:last]):
+        return _lands_in(names, first, end)
+    whole = end < last - 2 and is_somebody(names, last - 2, last)  # "US Marine Ada Lund"
+    return [*_lands_in(names, first, end), (last - 2, last, EntityType.PERSON)] if whole else []
 
 
 def _people(names: NameTokens, first: int, last: int) -> list[Piece]:

@@ -42,7 +42,15 @@ from tests.analysis.names.test_neighbours import names_in
         ("He has an MBA there.", [("MBA", "ORG")], []),
         ("So says Ada Orvik of the Tarn Times there.", [("Ada Orvik of the Tarn Times", "ORG")],
          [("Ada Orvik", "PERSON"), ("Tarn Times", "ORG")]),
+        # a land in letters is no given name: an office alone is nobody's, somebody goes without the land
+        ("They want a new US Attorney there.", [("US Attorney", "PER")], [("US", "PLACE")]),
+        ("He is the next UK Envoy there.", [("UK Envoy", "PER")], [("UK", "PLACE")]),
+        ("So wrote US Marine Ada Orvik there.", [("US Marine Ada Orvik", "PER")],
+         [("US", "PLACE"), ("Ada Orvik", "PERSON")]),
         # one name
+        ("They saw Jordan Senator there.", [("Jordan Senator", "PER")], [("Jordan Senator", "PERSON")]),
+        ("They saw Chad Torvel there.", [("Chad Torvel", "PER")], [("Chad Torvel", "PERSON")]),
+        ("They heard DJ Velt there.", [("DJ Velt", "PER")], [("DJ Velt", "PERSON")]),
         ("It is the Orvik of the Tarn News there.", [("Orvik of the Tarn News", "ORG")],
          [("Orvik of the Tarn News", "ORG")]),
         ("They met at the Bank of Orsk.", [("Bank of Orsk", "ORG")], [("Bank of Orsk", "ORG")]),
