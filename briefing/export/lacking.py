@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from briefing.export.view import View
 from briefing.language.english.meanings import senses
 from briefing.language.english.tense import is_past
-from briefing.language.english.wordlists import ordered_list
+from briefing.language.english.wordlists import ordered_list, word_list
 from briefing.models import Detail, Evidence, Fact, Span
-from briefing.story.facts.details import PARTS_OF_DAY
 
 FEWEST = 3
 """Words of content that a clause must have: fewer are soon told in other words."""
@@ -66,6 +65,6 @@ def without_parts_of_day(details: Sequence[Detail], view: View) -> list[Detail]:
     for one in details:
         words = one.evidence
         before = view.article(words.article).text[: words.start].rstrip()
-        if words.text.lower() not in PARTS_OF_DAY or (words.article, len(before)) not in ends:
+        if words.text.lower() not in word_list("finding.parts") or (words.article, len(before)) not in ends:
             found.append(one)
     return found
