@@ -8,8 +8,8 @@ from dataclasses import replace
 from briefing.brief import stated_in
 from briefing.export.printing import Printed
 from briefing.export.view import View
-from briefing.models import Fact
-from briefing.story.facts.standing import reads_alone
+from briefing.models import Evidence, Fact, TimelineEvent
+from briefing.story.facts.standing import reads_alone, speaks_for_itself
 
 TOLD_AGAIN = 2
 """Sources that tell a fact in other words and are cited for it on the page, for it to have no line of its own."""
@@ -58,3 +58,29 @@ def in_other_words(fact: Fact, printed: Printed) -> Fact:
         return fact
     other = next((one for one in fact.evidence if printed.is_new(one) and reads_alone(one.text)), None)
     return replace(fact, statement=other.text, details=()) if other else fact
+
+
+def not_in_own_voice(fact: Fact, view: View) -> Fact:
+    """A fact that a writer tells as his own ("our lander") in the words of another teller for the day that it is of."""
+    own = stated_in(fact)
+    if len(fact.evidence) < 2 or not speaks_for_itself(own.text):
+        return fact
+    told = (words for event in view.story.timeline if _tells(event, own) for words in event.evidence)
+    found = next((words for words in told if _is_anothers(fact, words) and not speaks_for_itself(words.text)), None)
+    if found is None:
+        return fact
+    evidence = tuple(found if _holds(one, found) else one for one in fact.evidence)
+    return replace(fact, statement=found.text, evidence=evidence, details=())
+
+
+def _is_anothers(fact: Fact, words: Evidence) -> bool:
+    """Whether words stand in what another source than that of the statement tells of a fact."""
+    return words.article != stated_in(fact).article and any(_holds(one, words) for one in fact.evidence)
+
+
+def _tells(event: TimelineEvent, words: Evidence) -> bool:
+    return any(one.article == words.article and one.span.overlaps(words.span) for one in event.evidence)
+
+
+def _holds(place: Evidence, words: Evidence) -> bool:
+    return place.article == words.article and place.span.contains(words.span)

@@ -9,7 +9,7 @@ from itertools import compress
 from operator import not_
 
 from briefing.brief import capture, correction, repetition, stated_in
-from briefing.export.again import in_other_words, is_told_again, is_unheard, stands_otherwise
+from briefing.export.again import in_other_words, is_told_again, is_unheard, not_in_own_voice, stands_otherwise
 from briefing.export.differing import explanation, heading, is_likely_none, is_no_difference, is_told, table, weighed
 from briefing.export.explained import NOTE, in_a_line
 from briefing.export.listing import bullets, left_out
@@ -128,15 +128,16 @@ def several(view: View, printed: Printed, level: int) -> list[Block]:
 
     Where room is short, behind it what one reports and another very likely tells in other words: it is nobody's own.
     """
-    told_by_many = [view.reporting(fact) + len(view.kin.similar(fact)) >= MANY for fact in view.several]
-    many, again = first_of_each_matter(list(compress(view.several, told_by_many)), view, printed)
+    facts = view.several if printed.is_endless else [not_in_own_voice(fact, view) for fact in view.several]
+    told_by_many = [view.reporting(fact) + len(view.kin.similar(fact)) >= MANY for fact in facts]
+    many, again = first_of_each_matter(list(compress(facts, told_by_many)), view, printed)
     printed.widen(FOR_MANY)
     taken, rest = _facts(view, printed, [fact for fact in many if not stands_otherwise(fact, view, printed)])
     perhaps = () if printed.is_endless else view.perhaps_several
     # Of the rest of these the count is among what one outlet reports.
     weighty = [one for one in perhaps if view.perhaps_reporting(one) >= MANY or one.id in view.denials]
     taken |= _perhaps(view, printed, weighty)
-    others = compress(view.several, map(not_, told_by_many))
+    others = compress(facts, map(not_, told_by_many))
     few = [in_other_words(fact, printed) for fact in (*others, *again) if not stands_otherwise(fact, view, printed)]
     if not printed.is_endless:
         few.sort(key=lambda fact: printed.news_in(stated_in(fact)) < NEWS)
@@ -288,6 +289,8 @@ def _can_be_read(fact: Fact, view: View, printed: Printed) -> bool:
     """Whether a fact's words may stand by themselves; a denial stands by what it denies."""
     if printed.is_endless or fact.denies is not None or says_new(fact, view, printed):
         return True
+    if fact.id in view.facts and view.facts[fact.id].statement != fact.statement:
+        return True  # other words than its own were found for it
     return view.reporting(fact) > 1 and not printed.repeats(stated_in(fact)) and _is_the_outlet_s(fact, view)
 
 

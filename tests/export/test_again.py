@@ -6,12 +6,12 @@ from support import cite, make_article, make_fact, make_reading, make_story
 
 from briefing.brief import make_brief
 from briefing.export import Choice, render
-from briefing.export.again import in_other_words
+from briefing.export.again import in_other_words, not_in_own_voice
 from briefing.export.page import Item, Words
 from briefing.export.printing import Printed
 from briefing.export.sections import first_of_each_matter
 from briefing.export.view import View
-from briefing.models import Article, Fact, Status, Story
+from briefing.models import Article, Fact, Status, Story, TimelineEvent
 
 
 def papers(*texts: str) -> list[Article]:
@@ -104,3 +104,19 @@ def test_what_goes_on_with_a_matter_comes_behind_what_is_new():
     assert [fact.statement for fact in first] == [talks.text, reach.text]
     assert [fact.statement for fact in again] == [more.text]
     assert first_of_each_matter(facts, view, Printed()) == (facts, [])  # a full page keeps its order
+
+
+def test_what_a_writer_tells_as_his_own_is_told_in_the_words_of_another():
+    blog, paper = papers(
+        "In 2019 our barge sank in the last minutes.",
+        "The Ida came home to Orr, four years after her forerunner, the Una, sank in 2019.",
+    )
+    clause = cite(paper, "her forerunner, the Una, sank in 2019")
+    fact = make_fact(cite(blog, blog.text), cite(paper, paper.text))
+    event = TimelineEvent("2019", "in 2019", (clause, cite(blog, blog.text)))
+    for timeline, statement in (((event,), clause.text), ((), blog.text)):
+        story = make_story(make_reading(blog), make_reading(paper), facts=(fact,), timeline=timeline)
+        view = View(story, {blog.id: 1, paper.id: 2})
+        assert not_in_own_voice(fact, view).statement == statement
+    plain = make_fact(cite(paper, paper.text), cite(blog, blog.text))
+    assert not_in_own_voice(plain, view) is plain
